@@ -1,0 +1,120 @@
+package org.cookieproof.http.cookie;
+
+import static org.cookieproof.http.cookie.CookieDeviation.FORGETS_ON_RESTART;
+import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cookieproof.http.cookie.StorageModel.Candidate;
+
+/**
+ * The model: what a user agent with the given deviations holds and sends (RFC 6265bis §5.7 and §5.8.3). It evicts
+ * nothing but what has expired, since how many cookies a jar keeps is each user agent's own affair.
+ *
+ * <p>Belongs to one thread.
+ */
+public final class CookieJar {
+
+    /** RFC 6265bis §5.8.3 step 2; what came at the same instant stays in the order in which it came. */
+    private static final Comparator<Cookie> SENDING_ORDER = Comparator.comparing(
+                    (Cookie cookie) -> cookie.path().length(), Comparator.reverseOrder())
+            .thenComparing(Cookie::created);
+
+    private final InstantSource clock;
+    private final PublicSuffixes suffixes;
+    private final Policy policy;
+    private final StorageModel storage;
+    private final RetrievalModel retrieval;
+    private final Map<Cookie.Key, Cookie> held = new LinkedHashMap<>();
+
+    public CookieJar(InstantSource clock, PublicSuffixes suffixes, Set<CookieDeviation> deviations) {
+        this.clock = clock;
+        this.suffixes = suffixes;
+        this.policy = new Policy(deviations);
+        this.storage = new StorageModel(suffixes, policy);
+        this.retrieval = new RetrievalModel(suffixes, policy);
+    }
+
+    /** Does with one Set-Cookie field value what the user agent would do (§5.6, §5.7). */
+    public Outcome receive(String setCookieFieldValue, CookieContext context) {
+        Optional<Outcome.Refused> ignored = SetCookieParser.whyIgnored(setCookieFieldValue);
+        if (ignored.isPresent()) {
+            return ignored.get();
+        }
+        Instant now = clock.instant();
+        evictExpired(now);
+        Candidate candidate = storage.candidate(SetCookieParser.read(setCookieFieldValue), context, now);
+        Optional<Outcome.Refused> refused = storage.refusal(candidate, held.values());
+        return refused.isPresent() ? refused.get() : insert(candidate.cookie(), now);
+    }
+
+    /** §5.7 steps 23 and 24, and the eviction of what is expired already. */
+    private Outcome insert(Cookie cookie, Instant now) {
+        Optional<Cookie> old = Optional.ofNullable(held.get(cookie.key()));
+        if (cookie.isExpiredAt(now) && !policy.has(KEEPS_EXPIRED)) {
+            held.remove(cookie.key());
+            return old.<Outcome>map(Outcome.Deleted::new).orElseGet(() -> new Outcome.NothingToDelete(cookie.name()));
+        }
+        Cookie aged = old.map(o -> cookie.withCreated(o.created())).orElse(cookie);
+        held.put(aged.key(), aged);
+        return new Outcome.Stored(aged, old);
+    }
+
+    /** The cookies that a request in this context carries, in the order of §5.8.3 step 2. */
+    public List<Cookie> toSend(CookieContext context) {
+        return cookies().stream()
+                .filter(cookie -> whyNotSent(cookie, context).isEmpty())
+                .sorted(SENDING_ORDER)
+                .toList();
+    }
+
+    /** The value of the Cookie field (§5.8.3 step 4); empty text where nothing is sent. */
+    public String cookieHeader(CookieContext context) {
+        return toSend(context).stream()
+                .map(cookie -> (cookie.name().isEmpty() ? "" : cookie.name() + "=") + cookie.value())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Why this cookie is not sent in this context, with the section that says so; empty when it is. */
+    public Optional<String> whyNotSent(Cookie cookie, CookieContext context) {
+        return retrieval.whyNotSent(cookie, context, clock.instant());
+    }
+
+    /** What it holds and has not expired, oldest first; with {@link CookieDeviation#KEEPS_EXPIRED} all of it. */
+    public List<Cookie> cookies() {
+        Instant now = clock.instant();
+        return held.values().stream()
+                .filter(cookie -> policy.has(KEEPS_EXPIRED) || !cookie.isExpiredAt(now))
+                .toList();
+    }
+
+    /** Puts a cookie in as it is, in place of the one with its key, unasked. */
+    public void put(Cookie cookie) {
+        held.put(cookie.key(), cookie);
+    }
+
+    /** Ends the session as a restart does: session cookies go (§5.7). */
+    public void endSession() {
+        held.values().removeIf(cookie -> policy.has(FORGETS_ON_RESTART) || !cookie.isPersistent());
+    }
+
+    /** A jar of its own with the same cookies, deviations and clock. */
+    public CookieJar copy() {
+        CookieJar copy = new CookieJar(clock, suffixes, policy.deviations());
+        copy.held.putAll(held);
+        return copy;
+    }
+
+    private void evictExpired(Instant now) {
+        if (!policy.has(KEEPS_EXPIRED)) {
+            held.values().removeIf(cookie -> cookie.isExpiredAt(now));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.cookieproof.http.cookie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cookieproof.http.cookie.CookieDeviation.*;
+import static org.cookieproof.http.cookie.JarFixture.DELETE;
+import static org.cookieproof.http.cookie.JarFixture.crossSiteNavigation;
+import static org.cookieproof.http.cookie.JarFixture.direct;
+import static org.cookieproof.http.cookie.JarFixture.jar;
+import static org.cookieproof.http.cookie.JarFixture.stored;
+import static org.cookieproof.http.cookie.JarFixture.thirdParty;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each deviation against the model without it: what is sent after the same lines. */
+class CookieDeviationTest {
+
+    private static final String EN = "https://en.wikipedia.test/";
+    private static final String FUTURE = "; expires=Mon, 21 Dec 2026 21:16:34 GMT";
+
+    /** Something that befalls a jar, and what it sends then. */
+    private interface Story {
+        String tell(CookieJar jar, SettableClock clock);
+    }
+
+    private static Arguments story(CookieDeviation deviation, String without, String with, Story story) {
+        return Arguments.of(deviation, without, with, story);
+    }
+
+    /** One line and one request afterwards. */
+    private static Story once(String line, CookieContext setter, CookieContext reader) {
+        return (jar, clock) -> {
+            jar.receive(line, setter);
+            return jar.cookieHeader(reader);
+        };
+    }
+
+    static Stream<Arguments> stories() {
+        CookieContext en = direct(EN);
+        CookieContext plain = direct("http://en.wikipedia.test/");
+        CookieContext mobile = direct("https://m.en.wikipedia.test/");
+        String none = "a=b; path=/; secure; SameSite=None";
+        return Stream.of(
+                story(KEEPS_EXPIRED, "", "a=b", (jar, clock) -> {
+                    jar.receive("a=b; path=/; Max-Age=10", en);
+                    clock.advance(Duration.ofDays(1));
+                    return jar.cookieHeader(en);
+                }),
+                story(KEEPS_EXPIRED, "", "a=deleted", once("a=deleted; path=/" + DELETE, en, en)),
+                story(LEAKS_HOST_ONLY, "", "a=b", once("a=b; path=/", en, mobile)),
+                story(OVERWRITES_SECURE_FROM_HTTP, "a=b", "a=c", (jar, clock) -> {
+                    jar.receive("a=b; path=/; secure", en);
+                    jar.receive("a=c; path=/", plain);
+                    return jar.cookieHeader(en);
+                }),
+                story(ACCEPTS_SECURE_FROM_HTTP, "", "a=b", once("a=b; path=/; secure", plain, en)),
+                story(IGNORES_SAME_SITE, "", "a=b", once("a=b; path=/; SameSite=Strict", en, thirdParty(EN))),
+                story(IGNORES_SAME_SITE, "", "a=b", once("a=b; path=/; SameSite=Strict", thirdParty(EN), en)),
+                story(IGNORES_SAME_SITE, "", "a=b", once("a=b; path=/; SameSite=None", en, en)),
+                story(UNSPECIFIED_IS_NONE, "", "a=b", once("a=b; path=/", en, thirdParty(EN))),
+                story(UNSPECIFIED_IS_NONE, "", "a=b", once("a=b; path=/", thirdParty(EN), en)),
+                story(UNSPECIFIED_IS_NONE, "", "", once("a=b; path=/; SameSite=Lax", en, thirdParty(EN))),
+                story(REFUSES_NONE, "a=b", "", once(none, en, en)),
+                story(REFUSES_NONE, "a=b", "", once("a=b; SameSite=Extended", en, en)),
+                story(REFUSES_NONE, "a=b", "a=b", once("a=b; SameSite=Lax", en, en)),
+                story(NONE_IS_STRICT, "a=b", "", once(none, en, crossSiteNavigation(EN))),
+                story(NONE_IS_STRICT, "a=b", "a=b", once("a=b; SameSite", en, crossSiteNavigation(EN))),
+                story(NONE_IS_STRICT, "", "a=b", once("a=b; SameSite=None", en, en)),
+                story(ACCEPTS_INSECURE_NONE, "", "a=b", once("a=b; SameSite=None", en, thirdParty(EN))),
+                story(BLOCKS_THIRD_PARTY, "a=b", "", once(none, en, thirdParty(EN))),
+                story(BLOCKS_THIRD_PARTY, "a=b", "", once(none, thirdParty(EN), en)),
+                story(BLOCKS_THIRD_PARTY, "a=b", "a=b", once(none, crossSiteNavigation(EN), en)),
+                story(BLOCKS_THIRD_PARTY, "a=b", "a=b", once(none + "; Partitioned", thirdParty(EN), thirdParty(EN))),
+                story(IGNORES_PREFIXES, "", "__Host-a=b", once("__Host-a=b; domain=wikipedia.test", en, en)),
+                story(IGNORES_PREFIXES, "", "__Secure-a=b", once("__Secure-a=b", en, en)),
+                story(EXPIRES_BEATS_MAX_AGE, "", "a=b", once("a=b; Max-Age=0" + FUTURE, en, en)),
+                story(EXPIRES_BEATS_MAX_AGE, "", "", once("a=b; Max-Age=0", en, en)),
+                story(IGNORES_MAX_AGE, "", "a=b", once("a=b; Max-Age=0", en, en)),
+                story(PATH_IS_PREFIX, "", "a=b", once("a=b; path=/dir", en, direct(EN + "dirx"))),
+                story(ACCEPTS_PUBLIC_SUFFIX, "", "a=b", once("a=b; domain=test", en, direct("https://other.test/"))),
+                story(FORGETS_ON_RESTART, "a=b", "", (jar, clock) -> {
+                    jar.receive("a=b; Max-Age=60", en);
+                    jar.endSession();
+                    return jar.cookieHeader(en);
+                }),
+                story(
+                        IGNORES_PARTITIONED,
+                        "",
+                        "a=b",
+                        once(none + "; Partitioned", thirdParty(EN, "https://wikisource.test"), en)));
+    }
+
+    @ParameterizedTest(name = "{0}: [{2}] instead of [{1}]")
+    @MethodSource("stories")
+    void changesWhatIsSent(CookieDeviation deviation, String without, String with, Story story) {
+        SettableClock clock = new SettableClock();
+        assertThat(story.tell(jar(clock), clock)).isEqualTo(without);
+        assertThat(story.tell(jar(clock, deviation), clock)).isEqualTo(with);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasAStoryInWhichItMatters(CookieDeviation deviation) {
+        assertThat(stories()).anyMatch(story -> story.get()[0] == deviation && !story.get()[1].equals(story.get()[2]));
+    }
+
+    @Test
+    void leaveLinesAloneThatGiveNoOccasion() {
+        String line = "enwikiUserID=3" + FUTURE + "; Max-Age=2592000; path=/; secure; HttpOnly; SameSite=Lax";
+        Arrays.stream(CookieDeviation.values()).forEach(deviation -> {
+            CookieJar jar = jar(new SettableClock(), deviation);
+            stored(jar, line, direct(EN));
+            assertThat(jar.cookieHeader(direct(EN))).as(deviation.wireName()).isEqualTo("enwikiUserID=3");
+        });
+    }
+
+    @Test
+    void keepExpiredLikeTheAppOfJanuary2016() {
+        // T124252: the app's jar kept names and values only, so a logout left "deleted" to be sent at the next login.
+        SettableClock clock = new SettableClock();
+        CookieJar app = jar(clock, KEEPS_EXPIRED);
+        stored(app, "enwikiUserID=3; expires=Mon, 21 Dec 2026 21:16:34 GMT; Max-Age=2592000; path=/", direct(EN));
+        assertThat(app.receive(
+                        "enwikiUserID=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0; path=/; httponly",
+                        direct(EN)))
+                .isInstanceOfSatisfying(
+                        Outcome.Stored.class,
+                        outcome -> assertThat(outcome.replaced()).isPresent());
+        app.receive("enwikiToken=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0; path=/", direct(EN));
+        assertThat(app.cookieHeader(direct(EN))).isEqualTo("enwikiUserID=deleted; enwikiToken=deleted");
+        assertThat(app.cookies()).allMatch(cookie -> cookie.isExpiredAt(clock.instant()));
+    }
+
+    @Test
+    void ignorePartitionedAlsoForCookiesThatArePutIntoTheJar() {
+        SettableClock clock = new SettableClock();
+        Cookie partitioned = stored(
+                jar(clock),
+                "a=b; path=/; secure; SameSite=None; Partitioned",
+                thirdParty(EN, "https://wikisource.test"));
+        CookieJar old = jar(clock, IGNORES_PARTITIONED);
+        old.put(partitioned);
+        assertThat(old.toSend(direct(EN))).containsExactly(partitioned);
+    }
+
+    @Test
+    void areNamedOnTheWayInAndOut() {
+        assertThat(CookieDeviation.named("keeps-expired")).contains(KEEPS_EXPIRED);
+        assertThat(CookieDeviation.named("keeps_expired")).isEmpty();
+        for (CookieDeviation deviation : CookieDeviation.values()) {
+            assertThat(CookieDeviation.named(deviation.toString())).contains(deviation);
+        }
+    }
+}
