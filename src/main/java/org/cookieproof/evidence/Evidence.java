@@ -1,0 +1,43 @@
+package org.cookieproof.evidence;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.cookieproof.http.cookie.CookieDeviation;
+import org.cookieproof.http.cookie.PublicSuffixes;
+
+/**
+ * All that a check may look at.
+ *
+ * @param deviations the profile's declared deviations from RFC 6265bis
+ * @param capabilities what the profile is declared to be able to do ({@code scripts}, {@code third-party-cookies} …)
+ * @param restarts the indices of the steps that ended the user agent and started it again
+ * @param exceptions the target's deliberate deviations from server invariants
+ */
+public record Evidence(
+        CellId cell,
+        Sites sites,
+        CookieDictionary dictionary,
+        Set<CookieDeviation> deviations,
+        Set<String> capabilities,
+        List<ServerException> exceptions,
+        PublicSuffixes publicSuffixes,
+        Recording recording,
+        List<StepRecord> steps,
+        List<IdentityReading> identities,
+        Set<Integer> restarts) {
+
+    public Evidence {
+        Objects.requireNonNull(cell);
+        Objects.requireNonNull(sites);
+        Objects.requireNonNull(dictionary);
+        deviations = Set.copyOf(deviations);
+        capabilities = Set.copyOf(capabilities);
+        exceptions = List.copyOf(exceptions);
+        Objects.requireNonNull(publicSuffixes);
+        Objects.requireNonNull(recording);
+        steps = List.copyOf(steps);
+        identities = List.copyOf(identities);
+        restarts = Set.copyOf(restarts);
+    }
+}
