@@ -1,0 +1,68 @@
+package org.cookieproof.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.yaml.Fields;
+import org.cookieproof.yaml.Problems;
+import org.cookieproof.yaml.YamlFile;
+import org.cookieproof.yaml.YamlNode;
+
+/**
+ * Which target, variants, scenarios, profiles and schemes, and what is required.
+ *
+ * @param variants  of the target, in order: a cell runs under the first that has what its scenario requires
+ * @param scenarios globs of scenario ids ({@code logout/*}); empty means all
+ * @param profiles  profile ids; empty means all
+ * @param tags      scenarios with any of these; empty means whatever their tags
+ * @param required  globs of scenario ids of which at least one cell each must have run: not-run is then an error
+ */
+public record Plan(
+        String name,
+        String title,
+        String target,
+        List<String> variants,
+        List<YamlNode.Scalar> scenarios,
+        List<YamlNode.Scalar> profiles,
+        Set<String> tags,
+        Set<Scheme> schemes,
+        List<YamlNode.Scalar> required,
+        int jobs) {
+
+    public Plan {
+        Objects.requireNonNull(name);
+        variants = List.copyOf(variants);
+        scenarios = List.copyOf(scenarios);
+        profiles = List.copyOf(profiles);
+        tags = Set.copyOf(tags);
+        schemes = Set.copyOf(schemes);
+        required = List.copyOf(required);
+    }
+
+    /** The plan; empty when the file cannot be used, and then {@code problems} says why. */
+    public static Optional<Plan> read(Path file, Problems problems) {
+        return YamlFile.read(file, problems).map(m -> plan(file, new Fields(m, "a plan", problems)));
+    }
+
+    private static Plan plan(Path file, Fields fields) {
+        List<String> variants = fields.texts("variants");
+        Plan plan = new Plan(
+                file.getFileName().toString().replaceFirst("\\.yaml$", ""),
+                fields.text("plan"),
+                fields.text("target"),
+                variants.isEmpty() ? List.of("default") : variants,
+                fields.scalars("scenarios"),
+                fields.scalars("profiles"),
+                Set.copyOf(fields.texts("tags")),
+                fields.node("schemes").isPresent()
+                        ? fields.setOf("schemes", "scheme", Scheme::named, List.of("http", "https"))
+                        : Set.of(Scheme.values()),
+                fields.scalars("required"),
+                fields.number("jobs", 0));
+        fields.end();
+        return plan;
+    }
+}

@@ -1,0 +1,80 @@
+package org.cookieproof.profile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.http.cookie.CookieDeviation;
+
+/**
+ * One user agent in one configuration.
+ *
+ * @param driver     the id of the driver that drives it
+ * @param settings   what the driver needs to know, as written: scalars only
+ * @param deviations from RFC 6265bis, each with its source
+ * @param needs      what must be installed for it to run, as {@code provision} names it
+ * @param tags       for {@code --tag} and plans
+ */
+public record Profile(
+        ProfileId id,
+        String title,
+        Kind kind,
+        String driver,
+        Map<String, String> settings,
+        Set<Capability> can,
+        List<DeclaredDeviation> deviations,
+        Set<String> needs,
+        Set<String> tags,
+        Path file) {
+
+    /** What stands behind a profile. Reports say it wherever the profile is named. */
+    public enum Kind {
+        BROWSER,
+        HTTP_CLIENT,
+        /** A jar of ours that plays the declared deviations of a user agent that cannot run here. */
+        MODEL
+    }
+
+    /** A deviation with the measurement or document it rests on. */
+    public record DeclaredDeviation(CookieDeviation deviation, String source) {
+        public DeclaredDeviation {
+            Objects.requireNonNull(deviation);
+            Objects.requireNonNull(source);
+        }
+    }
+
+    public Profile {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(driver);
+        settings = Map.copyOf(settings);
+        can = Set.copyOf(can);
+        deviations = List.copyOf(deviations);
+        needs = Set.copyOf(needs);
+        tags = Set.copyOf(tags);
+        Objects.requireNonNull(file);
+    }
+
+    public boolean can(Capability capability) {
+        return can.contains(capability);
+    }
+
+    /** By wire name, for those who do not know this package. */
+    public Set<String> capabilityNames() {
+        return can.stream().map(Capability::wireName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Optional<String> setting(String key) {
+        return Optional.ofNullable(settings.get(key));
+    }
+
+    /** The deviations without their sources, as the model takes them. */
+    public Set<CookieDeviation> deviationSet() {
+        return deviations.stream().map(DeclaredDeviation::deviation).collect(Collectors.toUnmodifiableSet());
+    }
+}

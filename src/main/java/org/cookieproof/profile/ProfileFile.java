@@ -1,0 +1,82 @@
+package org.cookieproof.profile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.http.cookie.CookieDeviation;
+import org.cookieproof.yaml.Fields;
+import org.cookieproof.yaml.Problems;
+import org.cookieproof.yaml.Words;
+import org.cookieproof.yaml.YamlFile;
+
+/** Reads one file of {@code browsers/}. */
+public final class ProfileFile {
+
+    private static final List<String> KINDS =
+            Arrays.stream(Profile.Kind.values()).map(ProfileFile::wireName).toList();
+    private static final List<String> CAPABILITIES =
+            Arrays.stream(Capability.values()).map(Capability::wireName).toList();
+    private static final List<String> DEVIATIONS = Arrays.stream(CookieDeviation.values())
+            .map(CookieDeviation::wireName)
+            .toList();
+
+    private ProfileFile() {}
+
+    /** The profile; empty when the file cannot be used, and then {@code problems} says why. */
+    public static Optional<Profile> read(Path file, Problems problems) {
+        return YamlFile.read(file, problems).map(m -> profile(file, new Fields(m, "a profile", problems), problems));
+    }
+
+    private static Profile profile(Path file, Fields fields, Problems problems) {
+        String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        Profile profile = new Profile(
+                new ProfileId(name),
+                fields.text("profile"),
+                fields.oneOf("kind", "kind", ProfileFile::kind, KINDS).orElseGet(() -> {
+                    if (fields.node("kind").isEmpty()) {
+                        problems.add(fields.at(), "a profile needs 'kind:' (" + String.join(", ", KINDS) + ")");
+                    }
+                    return Profile.Kind.HTTP_CLIENT;
+                }),
+                fields.text("driver"),
+                fields.textMap("settings"),
+                fields.setOf("can", "capability", Capability::named, CAPABILITIES),
+                deviations(fields, problems),
+                new HashSet<>(fields.texts("needs")),
+                new HashSet<>(fields.texts("tags")),
+                file);
+        fields.end();
+        return profile;
+    }
+
+    private static List<Profile.DeclaredDeviation> deviations(Fields fields, Problems problems) {
+        List<Profile.DeclaredDeviation> deviations = new ArrayList<>();
+        fields.list("deviations")
+                .forEach(node -> Fields.mapping("a deviation", node, problems).ifPresent(m -> {
+                    Fields deviation = new Fields(m, "a deviation", problems);
+                    String word = deviation.text("is");
+                    String source = deviation.text("source");
+                    CookieDeviation.named(word)
+                            .ifPresentOrElse(
+                                    d -> deviations.add(new Profile.DeclaredDeviation(d, source)),
+                                    () -> problems.add(m.at(), Words.unknown("deviation", word, DEVIATIONS)));
+                    deviation.end();
+                }));
+        return deviations;
+    }
+
+    private static Optional<Profile.Kind> kind(String wireName) {
+        return Arrays.stream(Profile.Kind.values())
+                .filter(k -> wireName(k).equals(wireName))
+                .findFirst();
+    }
+
+    private static String wireName(Profile.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
