@@ -1,0 +1,98 @@
+package org.cookieproof.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.CookieLife;
+import org.cookieproof.evidence.Recording;
+import org.cookieproof.report.har.CookieLifeFile;
+import org.cookieproof.report.har.HarArchive;
+import org.cookieproof.result.RunDirectory;
+
+/** Stores what is kept of a cell beside its line in {@code results.jsonl}. */
+public final class CellArchive {
+
+    /** Attachment kinds, as results name them. */
+    public static final String HAR = "har";
+
+    public static final String COOKIES = "cookies";
+    public static final String SCREEN = "screen";
+
+    private CellArchive() {}
+
+    /**
+     * Stores the first, and mostly only, attempt at a cell.
+     *
+     * @param redacted the recording without its secrets
+     * @return attachment kind to path below the run's folder
+     * @throws UncheckedIOException when a file cannot be written
+     */
+    public static Map<String, String> write(
+            RunDirectory directory,
+            CellId cell,
+            Recording redacted,
+            List<CookieLife> lives,
+            Optional<byte[]> screenshotPng) {
+        return write(directory, cell, 1, redacted, lives, screenshotPng);
+    }
+
+    /**
+     * Stores one attempt at a cell. Reports show the first attempt, which is the one that failed where there were more;
+     * the kinds of the others end in their number: {@code har-2}.
+     *
+     * @param attempt from 1
+     */
+    public static Map<String, String> write(
+            RunDirectory directory,
+            CellId cell,
+            int attempt,
+            Recording redacted,
+            List<CookieLife> lives,
+            Optional<byte[]> screenshotPng) {
+        String ending = attempt == 1 ? "" : "-" + attempt;
+        String stem = stem(cell) + ending;
+        Path har = directory.recordings().resolve(stem + ".har");
+        Path cookies = directory.recordings().resolve(stem + ".cookies.json");
+        Map<String, String> attachments = new TreeMap<>();
+        HarArchive.write(har, redacted);
+        attachments.put(HAR + ending, directory.relative(har));
+        CookieLifeFile.write(cookies, lives);
+        attachments.put(COOKIES + ending, directory.relative(cookies));
+        screenshotPng.ifPresent(png -> {
+            Path screen = directory.screens().resolve(stem + ".png");
+            write(screen, png);
+            attachments.put(SCREEN + ending, directory.relative(screen));
+        });
+        return attachments;
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** The slug alone is the same for {@code logout/x} and {@code logout-x}. */
+    private static String stem(CellId cell) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(cell.toString().getBytes(StandardCharsets.UTF_8));
+            return cell.slug() + "--" + HexFormat.of().formatHex(digest, 0, 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

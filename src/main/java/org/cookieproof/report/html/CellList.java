@@ -1,0 +1,49 @@
+package org.cookieproof.report.html;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.result.CellResult;
+import org.cookieproof.result.RunManifest.AboutProfile;
+import org.cookieproof.result.RunRecord;
+
+/** Cells by scenario, each with the command that plays it again. */
+record CellList(RunRecord run) {
+
+    void show(Markup html, Collection<CellResult> cells) {
+        Map<ScenarioId, List<CellResult>> byScenario = new TreeMap<>();
+        cells.forEach(r -> byScenario
+                .computeIfAbsent(r.cell().scenario(), s -> new ArrayList<>())
+                .add(r));
+        html.open("ul", "class", "cells");
+        byScenario.forEach((scenario, results) -> {
+            html.open("li").element("span", results.get(0).title(), "class", "sentence", "title", scenario.value());
+            html.open("ul", "class", "chips");
+            results.forEach(r -> chip(html, r));
+            html.close().close();
+        });
+        html.close();
+    }
+
+    private void chip(Markup html, CellResult result) {
+        html.open("li", "class", Look.cssClass(result.verdict()), "title", CellCommand.of(result))
+                .element("span", Look.symbol(result.verdict()), "class", "symbol", "aria-hidden", "true")
+                .text(result.cell().profile().value());
+        if (isModel(result)) {
+            html.element("i", " model");
+        }
+        html.element("span", " " + result.cell().scheme(), "class", "dim")
+                .unseen(", " + Look.word(result.verdict()))
+                .close();
+    }
+
+    private boolean isModel(CellResult result) {
+        return run.manifest()
+                .about(result.cell().profile())
+                .filter(AboutProfile::isModel)
+                .isPresent();
+    }
+}

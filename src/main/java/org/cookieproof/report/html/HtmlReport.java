@@ -1,0 +1,119 @@
+package org.cookieproof.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cookieproof.evidence.CellId;
+import org.cookieproof.result.RunRecord;
+
+/**
+ * {@code index.html}: the whole run in one file, for a person. It loads nothing and its content security policy allows
+ * nothing but its own style sheet and script, by their hashes.
+ */
+public final class HtmlReport {
+
+    /** Findings that are unfolded from the start; with hundreds of them a page should still open at once. */
+    private static final int UNFOLDED = 5;
+
+    private HtmlReport() {}
+
+    /** @throws UncheckedIOException when the file cannot be written */
+    public static void write(RunRecord run, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, render(run).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    static String render(RunRecord run) {
+        String style = resource("report.css");
+        String script = resource("report.js");
+        Markup html = new Markup();
+        html.open("html", "lang", "en").line().open("head").line();
+        html.open("meta", "charset", "utf-8");
+        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(style, script));
+        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.open("meta", "name", "color-scheme", "content", "light dark");
+        html.open("meta", "name", "referrer", "content", "no-referrer").line();
+        html.element(
+                "title",
+                RunHeader.headline(run.ledger()) + " – " + run.manifest().run().target() + " – Cookieproof");
+        html.ours("style", style).close().line();
+        html.open("body").line();
+        body(html, run);
+        html.ours("script", script);
+        html.close().close();
+        return "<!doctype html>\n" + html + "\n";
+    }
+
+    private static void body(Markup html, RunRecord run) {
+        List<FindingGroup> findings = FindingGroup.of(run);
+        List<ReasonGroup> reasons = ReasonGroup.of(run);
+        html.open("a", "class", "skip", "href", findings.isEmpty() ? "#matrix" : "#findings")
+                .text(findings.isEmpty() ? "Skip to the cells" : "Skip to the findings")
+                .close()
+                .line();
+        RunHeader.show(html, run);
+        html.open("main").line();
+        new Matrix(run, new Anchors(findings, reasons)).show(html);
+        findings(html, run, findings);
+        new ReasonLists(run, reasons).show(html);
+        Exceptions.show(html, run.manifest().run().target(), run.manifest().exceptions());
+        html.close().line();
+        html.open("footer")
+                .element(
+                        "p",
+                        "Made by Cookieproof from results.jsonl and its recordings. Secrets are shown as keyed hashes,"
+                                + " such as ‹a1b2c3d4›: within this run, the same hash is the same value.")
+                .close()
+                .line();
+    }
+
+    private static void findings(Markup html, RunRecord run, List<FindingGroup> findings) {
+        html.open("section", "id", "findings", "aria-labelledby", "findings-h");
+        html.open("h2", "id", "findings-h").text("Findings");
+        html.element("span", " " + findings.size(), "class", "dim").close();
+        if (findings.isEmpty()) {
+            html.element("p", "None.", "class", "dim lead");
+        }
+        Map<CellId, String> pictures = new HashMap<>();
+        for (int i = 0; i < findings.size(); i++) {
+            new FindingArticle(run, findings.get(i), pictures).show(html, i < UNFOLDED);
+        }
+        html.close().line();
+    }
+
+    private static String policy(String style, String script) {
+        return "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script)
+                + "; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String source) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read our own " + name, e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.cookieproof.result;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.evidence.ServerException;
+
+/**
+ * {@code plan.json}: what a run sets out to do, written before its first cell so that a killed run can still be
+ * accounted for.
+ *
+ * @param plan       the plan's file, or words for what was chosen without one
+ * @param planned    every cell of the run, in the order of the matrix
+ * @param scenarios  what reports say about the scenarios beside their ids
+ * @param profiles   what reports say about the profiles beside their ids
+ * @param exceptions the target's deliberate deviations from server invariants
+ */
+public record RunManifest(
+        RunKey run,
+        Instant startedAt,
+        String plan,
+        List<CellId> planned,
+        Map<ScenarioId, AboutScenario> scenarios,
+        Map<ProfileId, AboutProfile> profiles,
+        List<ServerException> exceptions) {
+
+    /** A scenario's sentence, the rules and tasks it rests on, and its tags. */
+    public record AboutScenario(String title, List<String> sources, Set<String> tags) {
+        public AboutScenario {
+            Objects.requireNonNull(title);
+            sources = List.copyOf(sources);
+            tags = Collections.unmodifiableSet(new TreeSet<>(tags));
+        }
+    }
+
+    /**
+     * A profile's title and what stands behind it.
+     *
+     * @param kind {@code browser}, {@code http-client} or {@code model}
+     */
+    public record AboutProfile(String title, String kind) {
+        public AboutProfile {
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(kind);
+        }
+
+        public boolean isModel() {
+            return kind.equals("model");
+        }
+    }
+
+    public RunManifest {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(startedAt);
+        Objects.requireNonNull(plan);
+        planned = List.copyOf(planned);
+        if (Set.copyOf(planned).size() != planned.size()) {
+            throw new IllegalArgumentException("a cell is planned twice in run " + run.run());
+        }
+        scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
+        profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /** A scenario's sentence; its id where the plan does not tell. */
+    public String title(ScenarioId scenario) {
+        AboutScenario about = scenarios.get(scenario);
+        return about == null ? scenario.value() : about.title();
+    }
+
+    public Optional<AboutScenario> about(ScenarioId scenario) {
+        return Optional.ofNullable(scenarios.get(scenario));
+    }
+
+    public Optional<AboutProfile> about(ProfileId profile) {
+        return Optional.ofNullable(profiles.get(profile));
+    }
+
+    /**
+     * Writes it whole or not at all.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
+    public void write(Path file) {
+        Json.writeFile(file, RunManifestJson.write(this));
+    }
+
+    /**
+     * Reads it back; empty where there is no such file.
+     *
+     * @throws IllegalArgumentException when it is damaged
+     */
+    public static Optional<RunManifest> read(Path file) {
+        return Json.readFile(file).map(RunManifestJson::read);
+    }
+}
