@@ -1,0 +1,128 @@
+package org.cookieproof.check;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cookieproof.evidence.Evidence;
+import org.cookieproof.evidence.Finding;
+import org.cookieproof.evidence.Initiator;
+import org.cookieproof.evidence.LineOutcome;
+import org.cookieproof.evidence.ModelReplay;
+import org.cookieproof.evidence.ReceivedLine;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.cookie.Cookie;
+import org.cookieproof.http.cookie.CookieContext;
+import org.cookieproof.http.cookie.CookieJar;
+import org.cookieproof.http.cookie.CookieMatching;
+import org.cookieproof.http.cookie.Deletion;
+import org.cookieproof.http.cookie.Judgement;
+import org.cookieproof.http.cookie.Outcome;
+import org.cookieproof.http.cookie.PublicSuffixes;
+
+/**
+ * A deletion with another Path or Domain than the cookie makes a second, empty cookie and leaves the first: whoever
+ * logged out is still in. What the user agent holds is told by the model without deviations, so the harness's replayed
+ * jars are left out. Two deletions of one name for two scopes are fine as long as the cookie that is held goes.
+ */
+@AutoService(Check.class)
+public final class DeletionMatchesScopeCheck implements Check {
+
+    @Override
+    public String id() {
+        return "deletion-matches-scope";
+    }
+
+    @Override
+    public String source() {
+        return "RFC6265bis-5.7";
+    }
+
+    @Override
+    public String title() {
+        return "A deletion has the scope of the cookie that it is meant to delete";
+    }
+
+    @Override
+    public Side side() {
+        return Side.SERVER;
+    }
+
+    @Override
+    public List<Finding> examine(Evidence evidence) {
+        Findings findings = new Findings(this, evidence);
+        ModelReplay replay = ModelReplay.strict(evidence);
+        for (ModelReplay.Moment moment : replay.moments()) {
+            Map<String, List<ReceivedLine>> lines = new LinkedHashMap<>();
+            ReceivedLine.of(moment.exchange())
+                    .forEach(line -> lines.computeIfAbsent(line.name(), n -> new ArrayList<>())
+                            .add(line));
+            lines.values().stream()
+                    .filter(ofOneName -> ofOneName.stream().anyMatch(ReceivedLine::deletes))
+                    .forEach(ofOneName ->
+                            new OneName(moment, ofOneName, replay, evidence.publicSuffixes()).examine(findings));
+        }
+        return findings.list();
+    }
+
+    /** All lines of one response for one cookie name. */
+    private record OneName(
+            ModelReplay.Moment moment, List<ReceivedLine> lines, ModelReplay replay, PublicSuffixes suffixes) {
+
+        void examine(Findings findings) {
+            List<Cookie> meant = meant();
+            List<ReceivedLine> deletions =
+                    lines.stream().filter(ReceivedLine::deletes).toList();
+            List<Cookie> left = meant.stream()
+                    .filter(cookie ->
+                            deletions.stream().noneMatch(d -> judge(d, cookie).deletes()))
+                    .filter(cookie -> !isSetHere(cookie))
+                    .toList();
+            deletions.stream()
+                    .filter(d ->
+                            meant.stream().noneMatch(cookie -> judge(d, cookie).deletes()))
+                    .forEach(d -> left.stream().limit(1).forEach(cookie -> tell(d, cookie, findings)));
+        }
+
+        /** What the user agent held of this name and sent here, or else holds for this host. */
+        private List<Cookie> meant() {
+            Exchange exchange = moment.exchange();
+            CookieJar before = replay.jarAt(exchange.startedAt());
+            List<Cookie> named = before.cookies().stream()
+                    .filter(c -> c.name().equals(lines.get(0).name()))
+                    .filter(c -> CookieMatching.domainMatch(exchange.url().host(), c.domain()))
+                    .filter(c ->
+                            !c.hostOnly() || c.domain().equals(exchange.url().host()))
+                    .toList();
+            List<Cookie> sent = named.stream()
+                    .filter(c -> before.whyNotSent(c, context()).isEmpty())
+                    .toList();
+            return sent.isEmpty() ? named : sent;
+        }
+
+        private boolean isSetHere(Cookie cookie) {
+            return moment.outcomes().stream()
+                    .map(LineOutcome::outcome)
+                    .anyMatch(o -> o instanceof Outcome.Stored stored
+                            && stored.cookie().key().equals(cookie.key()));
+        }
+
+        private CookieContext context() {
+            Exchange exchange = moment.exchange();
+            return Initiator.of(exchange.request(), suffixes).context(exchange.request());
+        }
+
+        private Judgement judge(ReceivedLine deletion, Cookie cookie) {
+            return Deletion.judge(deletion.field().value(), cookie, context(), moment.at(), suffixes);
+        }
+
+        private void tell(ReceivedLine deletion, Cookie cookie, Findings findings) {
+            findings.error(
+                    Place.of(deletion),
+                    "a deletion of " + cookie.key()
+                            + " with the same domain and path, over a scheme that may delete it",
+                    deletion.name() + " stays: " + judge(deletion, cookie).why());
+        }
+    }
+}
