@@ -1,0 +1,172 @@
+package org.cookieproof.tap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.cookieproof.evidence.Recording;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Headers;
+import org.cookieproof.http.Url;
+import org.jspecify.annotations.Nullable;
+
+/** One cell's exchanges in order of arrival, each tagged with the step and sender of its moment. */
+final class Recorder {
+
+    private final Object lock = new Object();
+    private final Clock clock;
+    private final long bodyLimit;
+    private final List<Flight> flights = new ArrayList<>();
+    private final Set<String> refusals = new LinkedHashSet<>();
+    private int step;
+    private Exchange.Sender sender = Exchange.Sender.USER_AGENT;
+    private boolean left;
+    private int inFlight;
+    private long quietSince = System.nanoTime();
+
+    Recorder(Clock clock, long bodyLimit) {
+        this.clock = clock;
+        this.bodyLimit = bodyLimit;
+    }
+
+    void enter(int newStep, Exchange.Sender newSender) {
+        synchronized (lock) {
+            step = newStep;
+            sender = newSender;
+            left = false;
+        }
+    }
+
+    void leave() {
+        synchronized (lock) {
+            left = true;
+        }
+    }
+
+    /**
+     * Starts an exchange whose request's head has arrived.
+     *
+     * @param fixedSender null for whoever the current step says
+     */
+    Flight begin(Exchange.@Nullable Sender fixedSender, int clientPort, String method, Url url, Headers headers) {
+        synchronized (lock) {
+            Flight.Start start = new Flight.Start(
+                    flights.size() + 1,
+                    clock.instant(),
+                    System.nanoTime(),
+                    fixedSender == null ? sender : fixedSender,
+                    step,
+                    fixedSender == null && left,
+                    clientPort,
+                    method,
+                    url,
+                    headers);
+            Flight flight = new Flight(start, bodyLimit);
+            flights.add(flight);
+            inFlight++;
+            return flight;
+        }
+    }
+
+    /**
+     * Ends an exchange, once.
+     *
+     * @param why null when its response is complete
+     */
+    void end(Flight flight, @Nullable String why) {
+        if (flight.end(System.nanoTime(), why)) {
+            activityEnds();
+        }
+    }
+
+    /** Something other than an exchange keeps the wire busy: a tunnel being opened. */
+    void activityBegins() {
+        synchronized (lock) {
+            inFlight++;
+        }
+    }
+
+    void activityEnds() {
+        synchronized (lock) {
+            inFlight--;
+            quietSince = System.nanoTime();
+            lock.notifyAll();
+        }
+    }
+
+    void endAll(String why) {
+        List<Flight> all;
+        synchronized (lock) {
+            all = List.copyOf(flights);
+        }
+        all.forEach(flight -> end(flight, why));
+    }
+
+    void refuse(String host) {
+        synchronized (lock) {
+            refusals.add(host);
+        }
+    }
+
+    List<String> refusals() {
+        synchronized (lock) {
+            return List.copyOf(refusals);
+        }
+    }
+
+    Recording recording() {
+        List<Flight> all;
+        synchronized (lock) {
+            all = List.copyOf(flights);
+        }
+        long now = System.nanoTime();
+        return new Recording(all.stream().map(flight -> flight.exchange(now)).toList());
+    }
+
+    int count() {
+        synchronized (lock) {
+            return flights.size();
+        }
+    }
+
+    /** The newest exchange after the first so many that came from this port of a client. */
+    Optional<Exchange> latestFrom(int clientPort, int after) {
+        synchronized (lock) {
+            for (int i = flights.size() - 1; i >= after; i--) {
+                if (flights.get(i).clientPort() == clientPort) {
+                    return Optional.of(flights.get(i).exchange(System.nanoTime()));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    boolean awaitQuiet(Duration quiet, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (lock) {
+            while (true) {
+                long now = System.nanoTime();
+                long stillLoud = quietSince + quiet.toNanos() - now;
+                if (inFlight == 0 && stillLoud <= 0) {
+                    return true;
+                }
+                long patienceLeft = deadline - now;
+                if (patienceLeft <= 0) {
+                    return false;
+                }
+                long wait = inFlight == 0 ? Math.min(stillLoud, patienceLeft) : patienceLeft;
+                try {
+                    // Rounded up, or the last fraction of a millisecond would be spent spinning.
+                    lock.wait(TimeUnit.NANOSECONDS.toMillis(wait) + 1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+    }
+}

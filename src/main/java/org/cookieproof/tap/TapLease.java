@@ -1,0 +1,114 @@
+package org.cookieproof.tap;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cookieproof.evidence.Recording;
+import org.cookieproof.http.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** One cell's share of the tap. Safe for several threads. */
+public final class TapLease implements AutoCloseable {
+
+    private final Tap tap;
+    private final Recorder recorder;
+    private final List<WireRule> rules;
+    private final List<Listener> held = new ArrayList<>();
+    private final InetSocketAddress address;
+    private @Nullable RawClient raw;
+    private boolean closed;
+
+    TapLease(Tap tap, Recorder recorder, List<WireRule> rules) {
+        this.tap = tap;
+        this.recorder = recorder;
+        this.rules = List.copyOf(rules);
+        this.address = join(null).address();
+    }
+
+    private Listener join(Exchange.@Nullable Sender sender) {
+        Listener listener = tap.takeListener();
+        listener.join(new Cable(
+                recorder,
+                rules,
+                tap.settings().upstreams().keySet(),
+                tap.settings().patience(),
+                sender));
+        held.add(listener);
+        return listener;
+    }
+
+    /** The user agent's HTTP proxy, for http and https alike. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Exchanges that start from now on belong to this step and sender. */
+    public void enter(int step, Exchange.Sender sender) {
+        recorder.enter(step, sender);
+    }
+
+    /** Exchanges that start from now on still belong to the step last entered, but are late. */
+    public void leave() {
+        recorder.leave();
+    }
+
+    /**
+     * Waits until no exchange has been in flight, and no tunnel been opening, for a while.
+     *
+     * @return false when that did not come within {@code atMost}, or the thread was interrupted (it still is then)
+     */
+    public boolean awaitQuiet(Duration quiet, Duration atMost) {
+        return recorder.awaitQuiet(quiet, atMost);
+    }
+
+    /**
+     * What has been recorded by now, in order of arrival; also after the lease has been closed. An exchange in flight
+     * stands there as far as it has come: with a truncated body, or with the failure {@link Exchange#ENDED_BY_USER_AGENT}.
+     */
+    public Recording recording() {
+        return recorder.recording();
+    }
+
+    /**
+     * Hosts asked for that are not the target's, each once, in order; with the port where it is not the scheme's own.
+     * They got a 403 and are in no recording. A request too broken to name a host of the target's stands there as its
+     * fault, in brackets.
+     */
+    public List<String> refusals() {
+        return recorder.refusals();
+    }
+
+    /** The harness's own client, on a port of its own. */
+    public synchronized RawClient raw() {
+        if (closed) {
+            throw new IllegalStateException("the lease has ended");
+        }
+        if (raw == null) {
+            raw = new RawClient(
+                    join(Exchange.Sender.HARNESS).address(),
+                    tap.ownTls(),
+                    tap.settings().patience(),
+                    recorder);
+        }
+        return raw;
+    }
+
+    /** Ends what is still in flight, closes every connection, and returns the ports to the pool. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (raw != null) {
+            raw.end();
+        }
+        recorder.endAll(Exchange.ENDED_BY_USER_AGENT + ": the cell was over");
+        for (Listener listener : held) {
+            listener.drain();
+            tap.giveBack(listener);
+        }
+        tap.ended(this);
+    }
+}

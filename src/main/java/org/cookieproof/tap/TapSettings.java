@@ -1,0 +1,50 @@
+package org.cookieproof.tap;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cookieproof.http.Endpoint;
+
+/**
+ * What one run's tap is put in front of.
+ *
+ * @param upstreams     where each of the target's hosts really listens; nothing else is forwarded to
+ * @param upstreamTrust what upstream TLS is verified against, together with the asked host's name (never the address);
+ *                      empty means the JDK's own trust store
+ * @param directory     an existing directory of the run, for {@code ca.pem}
+ * @param bodyLimit     how many octets of each body are kept, also after content decoding
+ * @param patience      how long one exchange may take, first octet to last, before it is ended as failed
+ */
+public record TapSettings(
+        Map<Endpoint, InetSocketAddress> upstreams,
+        List<X509Certificate> upstreamTrust,
+        Path directory,
+        long bodyLimit,
+        Duration patience) {
+
+    public TapSettings {
+        upstreams = Map.copyOf(upstreams);
+        upstreamTrust = List.copyOf(upstreamTrust);
+        Objects.requireNonNull(directory);
+        Objects.requireNonNull(patience);
+        if (bodyLimit < 0 || bodyLimit > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException("body limit out of range: " + bodyLimit);
+        }
+        if (patience.isNegative() || patience.isZero()) {
+            throw new IllegalArgumentException("patience must be positive: " + patience);
+        }
+    }
+
+    /** With a minute's patience for each exchange. */
+    public TapSettings(
+            Map<Endpoint, InetSocketAddress> upstreams,
+            List<X509Certificate> upstreamTrust,
+            Path directory,
+            long bodyLimit) {
+        this(upstreams, upstreamTrust, directory, bodyLimit, Duration.ofMinutes(1));
+    }
+}
