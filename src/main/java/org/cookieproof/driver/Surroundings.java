@@ -1,0 +1,37 @@
+package org.cookieproof.driver;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a user agent is put into.
+ *
+ * @param proxy    the HTTP proxy for every request, http and https alike; it resolves names itself
+ * @param ca       what the user agent must trust, for real and in addition to nothing of the user's own
+ * @param caPem    the same as a PEM file
+ * @param home     a directory of the run, the same for all its cells: for what can be prepared once (an NSS database)
+ * @param scratch  an empty directory of this cell: profile directory, HOME, jar files; the caller deletes it
+ * @param headed   show the browser on the display
+ * @param patience how long one action may take before the user agent counts as hung
+ */
+public record Surroundings(
+        InetSocketAddress proxy,
+        X509Certificate ca,
+        Path caPem,
+        Path home,
+        Path scratch,
+        boolean headed,
+        Duration patience) {
+
+    public Surroundings {
+        Objects.requireNonNull(proxy);
+        Objects.requireNonNull(ca);
+        Objects.requireNonNull(caPem);
+        Objects.requireNonNull(home);
+        Objects.requireNonNull(scratch);
+        Objects.requireNonNull(patience);
+    }
+}

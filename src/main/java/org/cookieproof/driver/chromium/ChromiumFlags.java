@@ -1,0 +1,51 @@
+package org.cookieproof.driver.chromium;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How every Chromium is started, whatever starts it. */
+final class ChromiumFlags {
+
+    /**
+     * Given last, and so instead of Playwright's own list, which is this one and more: it also turns off
+     * ThirdPartyStoragePartitioning, which people's browsers have. HttpsUpgrades stays off, since scenarios say which
+     * scheme they mean; asking Google for the time would be refused by the recorder anyway.
+     */
+    private static final List<String> FEATURES_OFF = List.of(
+            "HttpsUpgrades",
+            "NetworkTimeServiceQuerying",
+            "OptimizationHints",
+            "Translate",
+            "MediaRouter",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "LensOverlay",
+            // What Playwright needs to work as it is meant to:
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "PaintHolding");
+
+    private ChromiumFlags() {}
+
+    static List<String> common(InetSocketAddress proxy) {
+        String host = proxy.getHostString();
+        return new ArrayList<>(List.of(
+                // Chromium's own sandbox needs privileges that containers and root do not have.
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-field-trial-config",
+                "--password-store=basic",
+                "--disable-features=" + String.join(",", FEATURES_OFF),
+                "--proxy-server=http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + proxy.getPort(),
+                // Otherwise loopback addresses would be asked without the proxy.
+                "--proxy-bypass-list=<-loopback>"));
+    }
+}

@@ -1,0 +1,177 @@
+package org.cookieproof.driver.chromium;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.cookieproof.driver.Answer;
+import org.cookieproof.driver.ApiRequest;
+import org.cookieproof.driver.Form;
+import org.cookieproof.driver.Page;
+import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.Jar;
+import org.cookieproof.http.Url;
+
+/** A session with a Chromium from its start to its end, whatever library holds the remote control. */
+public final class ChromiumSession implements UserAgentSession {
+
+    /** How long a browser may take to write its profile to disk and end, after it was asked to. */
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final ChromiumLaunch launch;
+    private final Patience patience;
+    private final Function<ChromiumLaunch, RemoteControl> starter;
+    private final Thread lastWill;
+    private RemoteControl control;
+    private Navigator navigator;
+    private boolean broken;
+
+    private ChromiumSession(
+            ChromiumLaunch launch,
+            Patience patience,
+            Function<ChromiumLaunch, RemoteControl> starter,
+            RemoteControl control) {
+        this.launch = launch;
+        this.patience = patience;
+        this.starter = starter;
+        this.control = control;
+        this.navigator = new Navigator(control, patience.limit());
+        // chromedriver and its browser would outlive a machine that is told to end in the middle of a session.
+        this.lastWill = new Thread(launch.processes()::kill, "user-agent-last-will");
+        Runtime.getRuntime().addShutdownHook(lastWill);
+    }
+
+    /**
+     * Starts a browser on an empty profile directory.
+     *
+     * @param starter   starts a browser on the launch's profile directory and takes hold of its only tab
+     * @param lastResort ends the library's own process, when that hangs with the browser
+     * @throws UserAgentBrokenException when it does not start within the time given
+     */
+    public static ChromiumSession start(
+            ChromiumLaunch launch,
+            Duration limit,
+            Function<ChromiumLaunch, RemoteControl> starter,
+            Runnable lastResort) {
+        Patience patience = new Patience(limit, launch.processes(), lastResort);
+        try {
+            RemoteControl control = patience.spend(() -> starter.apply(launch));
+            launch.processes().look();
+            return new ChromiumSession(launch, patience, starter, control);
+        } catch (RuntimeException e) {
+            patience.close();
+            launch.close();
+            throw e instanceof UserAgentBrokenException
+                    ? e
+                    : new UserAgentBrokenException(launch.engine() + " does not start", e);
+        }
+    }
+
+    @Override
+    public String engine() {
+        return act(navigator.tab()::engine);
+    }
+
+    @Override
+    public Page open(Url url) {
+        return act(() -> navigator.open(url));
+    }
+
+    @Override
+    public Page page() {
+        return act(navigator::shown);
+    }
+
+    @Override
+    public Page submit(Form form) {
+        return act(() -> navigator.submit(form));
+    }
+
+    @Override
+    public void fill(String selector, String value) {
+        act(() -> {
+            navigator.fill(selector, value);
+            return value;
+        });
+    }
+
+    @Override
+    public Optional<String> valueOf(String selector) {
+        return act(() -> navigator.valueOf(selector));
+    }
+
+    @Override
+    public Page follow(String selector) {
+        return act(() -> navigator.follow(selector));
+    }
+
+    @Override
+    public Page goBack() {
+        return act(navigator::goBack);
+    }
+
+    @Override
+    public Answer request(ApiRequest request) {
+        return act(() -> navigator.request(request));
+    }
+
+    @Override
+    public Jar jar() {
+        return act(navigator.tab()::jar);
+    }
+
+    @Override
+    public void restart() {
+        act(() -> {
+            control.close();
+            launch.processes().end(FAREWELL);
+            control = starter.apply(launch);
+            launch.processes().look();
+            navigator = new Navigator(control, patience.limit());
+            return control;
+        });
+    }
+
+    @Override
+    public Optional<byte[]> screenshot() {
+        return Optional.of(act(control::screenshot));
+    }
+
+    private <T> T act(Supplier<T> action) {
+        try {
+            return patience.spend(action);
+        } catch (UserAgentBrokenException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (broken) {
+                launch.processes().kill(); // what is broken would not end by being asked
+            }
+            patience.spend(() -> {
+                control.close();
+                launch.processes().end(FAREWELL);
+                return control;
+            });
+        } catch (RuntimeException e) {
+            // Whatever the browser or its library does at the end: the processes are ended by their ids next.
+        } finally {
+            patience.close();
+            launch.close();
+            forgetLastWill();
+        }
+    }
+
+    private void forgetLastWill() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastWill);
+        } catch (IllegalStateException e) {
+            // The machine is ending already, and the will is being carried out.
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.cookieproof.driver.curl;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cookieproof.driver.Call;
+import org.cookieproof.driver.Reply;
+import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.Transport;
+import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.evidence.Jar;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.Url;
+
+/** Sends each request by a process of its own; the cookie file in between is curl's, session cookies included. */
+final class CurlTransport implements Transport {
+
+    private static final String JAR = "cookies.txt";
+    private static final String BODY = "body.bin";
+    private static final String CONTENT = "content.bin";
+    private static final String NO_CAS = "no-cas";
+
+    /** What curl says of itself; said by --header it would also stand in the GET that a redirect leads to. */
+    private static final String ITS_OWN_TYPE = "application/x-www-form-urlencoded";
+
+    private final CurlProcess curl;
+    private final Path dir;
+    private final List<String> everyTime;
+
+    CurlTransport(CurlProcess curl, Surroundings surroundings, int maxRedirects) {
+        this.curl = curl;
+        this.dir = surroundings.scratch();
+        InetSocketAddress proxy = surroundings.proxy();
+        this.everyTime = List.of(
+                // From stdin: 7.88 reads a named file a second time while it writes the jar, and so brings back what
+                // it had just deleted (curl issue 10677).
+                "--cookie",
+                "-",
+                "--cookie-jar",
+                JAR,
+                "--proxy",
+                "http://" + proxy.getAddress().getHostAddress() + ":" + proxy.getPort(),
+                "--noproxy",
+                "",
+                "--cacert",
+                surroundings.caPem().toAbsolutePath().toString(),
+                // Debian's curl would trust /etc/ssl/certs as well.
+                "--capath",
+                NO_CAS,
+                "--globoff",
+                "--proto",
+                "=http,https",
+                "--location",
+                "--max-redirs",
+                String.valueOf(maxRedirects));
+        prepare();
+    }
+
+    private void prepare() {
+        try {
+            Files.createDirectories(dir.resolve(NO_CAS));
+            Files.write(dir.resolve(JAR), new byte[0]);
+        } catch (IOException e) {
+            throw new UserAgentBrokenException("cannot prepare curl's directory " + dir, e);
+        }
+    }
+
+    /** {@code curl 7.88.1} of {@code curl 7.88.1 (x86_64-pc-linux-gnu) libcurl/7.88.1 …}. */
+    @Override
+    public String engine() {
+        String version = curl.run(List.of("--version"), CurlProcess.NO_INPUT).out();
+        int end = version.indexOf(" (");
+        return end < 0 ? version.lines().findFirst().orElse("curl") : version.substring(0, end);
+    }
+
+    @Override
+    public Reply send(Call call) {
+        try {
+            Files.write(dir.resolve(BODY), new byte[0]); // curl leaves the last one when nothing comes
+            CurlProcess.Ended ended = curl.run(arguments(call), dir.resolve(JAR));
+            if (ended.status() != 0) {
+                return new Reply.Failed(call.url(), ended.err());
+            }
+            String[] told = ended.out().split("\n", 3);
+            return new Reply.Got(
+                    Url.parse(told[0]),
+                    Integer.parseInt(told[1]),
+                    told[2],
+                    Body.of(Files.readAllBytes(dir.resolve(BODY))));
+        } catch (IOException e) {
+            throw new UserAgentBrokenException("cannot exchange files with curl in " + dir, e);
+        }
+    }
+
+    private List<String> arguments(Call call) throws IOException {
+        List<String> arguments = new ArrayList<>(everyTime);
+        Call.Content content = call.content();
+        if (content != null) {
+            Files.write(dir.resolve(CONTENT), content.body().bytes());
+            arguments.addAll(List.of("--data-binary", "@" + CONTENT));
+            if (!content.type().equals(ITS_OWN_TYPE)) {
+                arguments.addAll(List.of("--header", "Content-Type: " + content.type()));
+            }
+        }
+        arguments.addAll(method(call.method(), content != null));
+        if (call.referer() != null) {
+            arguments.addAll(List.of("--referer", call.referer()));
+        }
+        arguments.addAll(
+                List.of("--output", BODY, "--write-out", "%{url_effective}\\n%{response_code}\\n%{content_type}"));
+        arguments.addAll(List.of("--url", call.url().toString()));
+        return arguments;
+    }
+
+    /** Never {@code --request} where it can be helped: curl would use that method after redirects, too. */
+    private static List<String> method(String method, boolean hasContent) {
+        if (method.equals("HEAD")) {
+            return List.of("--head");
+        }
+        boolean implied = hasContent ? method.equals("POST") : method.equals("GET");
+        return implied ? List.of() : List.of("--request", method);
+    }
+
+    @Override
+    public Jar jar() {
+        try {
+            return NetscapeCookies.read(dir.resolve(JAR));
+        } catch (IOException e) {
+            throw new UserAgentBrokenException("cannot read curl's cookie file in " + dir, e);
+        }
+    }
+
+    /** Has curl itself drop the session cookies: it reads its file as at the start of a session, and writes it back. */
+    @Override
+    public void restart() {
+        CurlProcess.Ended ended = curl.run(
+                List.of("--junk-session-cookies", "--cookie", "-", "--cookie-jar", JAR, "--url", "file:///dev/null"),
+                dir.resolve(JAR));
+        if (ended.status() != 0) {
+            throw new UserAgentBrokenException("curl could not start a new session: " + ended.err());
+        }
+    }
+
+    @Override
+    public void close() {
+        // no process outlives the request it was started for
+    }
+}

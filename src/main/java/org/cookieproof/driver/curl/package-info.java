@@ -1,0 +1,5 @@
+/** curl, one process for each request, with its own cookie engine and its own cookie file. */
+@NullMarked
+package org.cookieproof.driver.curl;
+
+import org.jspecify.annotations.NullMarked;

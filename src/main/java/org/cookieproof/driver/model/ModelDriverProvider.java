@@ -1,0 +1,20 @@
+package org.cookieproof.driver.model;
+
+import com.google.auto.service.AutoService;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.UserAgentDriver;
+
+/** {@code driver: model}; it has no settings: the profile's deviations are what it plays. */
+@AutoService(DriverProvider.class)
+public final class ModelDriverProvider implements DriverProvider {
+
+    @Override
+    public String id() {
+        return "model";
+    }
+
+    @Override
+    public UserAgentDriver create() {
+        return new ModelDriver();
+    }
+}

@@ -1,0 +1,20 @@
+package org.cookieproof.driver.okhttp;
+
+import com.google.auto.service.AutoService;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.UserAgentDriver;
+
+/** {@code driver: okhttp}; the setting {@code jar} names its cookie jar: {@code rfc6265}, which is the default. */
+@AutoService(DriverProvider.class)
+public final class OkHttpDriverProvider implements DriverProvider {
+
+    @Override
+    public String id() {
+        return "okhttp";
+    }
+
+    @Override
+    public UserAgentDriver create() {
+        return new OkHttpDriver();
+    }
+}

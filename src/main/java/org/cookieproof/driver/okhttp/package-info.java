@@ -1,0 +1,8 @@
+/**
+ * OkHttp with a jar as a careful user would write it. It must not know the harness's model of a jar: the judge must not
+ * be the client.
+ */
+@NullMarked
+package org.cookieproof.driver.okhttp;
+
+import org.jspecify.annotations.NullMarked;

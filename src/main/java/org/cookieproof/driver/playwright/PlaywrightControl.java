@@ -1,0 +1,210 @@
+package org.cookieproof.driver.playwright;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.chromium.Cdp;
+import org.cookieproof.driver.chromium.CdpException;
+import org.cookieproof.driver.chromium.RemoteControl;
+import org.cookieproof.driver.chromium.SessionProcesses;
+import org.cookieproof.http.Url;
+
+/** One of Playwright's pages. */
+final class PlaywrightControl implements RemoteControl {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Gson GSON = new Gson();
+    private static final Pattern NET_ERROR = Pattern.compile("net::ERR_\\w+");
+    private static final Pattern SIGN_OF_DEATH = Pattern.compile("crashed|pipe closed|connection closed");
+
+    /** By the script of the page that was there before. */
+    private static final String INTERRUPTED = "interrupted by another navigation";
+
+    private static final int ATTEMPTS = 3;
+    private static final double PAUSE_MILLIS = 5;
+
+    /** How long an element may take to hold still and be reachable before it is activated by script. */
+    private static final double REACH_MILLIS = 2_000;
+
+    /** Longer texts are pasted: a key takes about a millisecond each. */
+    private static final int MOST_KEYS = 500;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final CDPSession cdp;
+    private final SessionProcesses processes;
+    private final NavigationWatch watch;
+
+    PlaywrightControl(BrowserContext context, Page page, SessionProcesses processes) {
+        this.context = context;
+        this.page = page;
+        this.processes = processes;
+        this.cdp = context.newCDPSession(page);
+        this.watch = new NavigationWatch(page);
+        // A person who has typed something and leaves confirms that.
+        page.onDialog(Dialog::accept);
+    }
+
+    @Override
+    public Cdp cdp() {
+        return (method, parameters) -> translating(
+                () -> parse(cdp.send(method, GSON.toJsonTree(parameters).getAsJsonObject())));
+    }
+
+    private static JsonNode parse(JsonObject answer) {
+        try {
+            return JSON.readTree(answer.toString());
+        } catch (JsonProcessingException e) {
+            throw new CdpException("not JSON: " + answer, e);
+        }
+    }
+
+    @Override
+    public Optional<String> navigate(Url url) {
+        return translating(() -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    page.navigate(url.toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+                    return Optional.empty();
+                } catch (TimeoutError e) {
+                    throw new UserAgentBrokenException("no answer from " + url + " in time", e);
+                } catch (PlaywrightException e) {
+                    boolean interrupted = String.valueOf(e.getMessage()).contains(INTERRUPTED);
+                    if (!interrupted || attempt == ATTEMPTS) {
+                        return Optional.of(netError(e));
+                    }
+                }
+            }
+        });
+    }
+
+    private static String netError(PlaywrightException e) {
+        Matcher error = NET_ERROR.matcher(String.valueOf(e.getMessage()));
+        if (error.find()) {
+            return error.group();
+        }
+        throw e;
+    }
+
+    @Override
+    public void type(String text) {
+        translating(() -> {
+            if (text.length() > MOST_KEYS) {
+                page.keyboard().insertText(text);
+            } else {
+                page.keyboard().type(text);
+            }
+            return text;
+        });
+    }
+
+    @Override
+    public void pressDelete() {
+        translating(() -> {
+            page.keyboard().press("Delete");
+            return page;
+        });
+    }
+
+    @Override
+    public boolean click(String function, Object... arguments) {
+        return translating(() -> {
+            watch.forget();
+            ElementHandle element = page.evaluateHandle("a => (" + function + ")(...a)", Arrays.asList(arguments))
+                    .asElement();
+            if (element == null) {
+                return false;
+            }
+            if (!element.isVisible() || !clickedWithTheMouse(element)) {
+                element.evaluate("e => e.click()");
+            }
+            return true;
+        });
+    }
+
+    private static boolean clickedWithTheMouse(ElementHandle element) {
+        try {
+            element.click(new ElementHandle.ClickOptions().setTimeout(REACH_MILLIS));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean navigating() {
+        return watch.navigating();
+    }
+
+    @Override
+    public Optional<String> lastFailure() {
+        return watch.lastFailure();
+    }
+
+    @Override
+    public void pause() {
+        translating(() -> {
+            page.waitForTimeout(PAUSE_MILLIS);
+            return page;
+        });
+    }
+
+    @Override
+    public <T> T inNewTab(Function<RemoteControl, T> work) {
+        Page tab = translating(context::newPage);
+        try {
+            return work.apply(translating(() -> new PlaywrightControl(context, tab, processes)));
+        } finally {
+            translating(() -> {
+                tab.close();
+                return tab;
+            });
+        }
+    }
+
+    @Override
+    public byte[] screenshot() {
+        return translating(page::screenshot);
+    }
+
+    @Override
+    public void close() {
+        translating(() -> {
+            context.close();
+            return context;
+        });
+    }
+
+    /** The library throws one class for all; what tells a dead browser from a refused command is the browser. */
+    private <T> T translating(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (TimeoutError e) {
+            throw new UserAgentBrokenException("the browser did not do it in time", e);
+        } catch (PlaywrightException e) {
+            String message = String.valueOf(e.getMessage());
+            boolean dead = page.isClosed() || processes.running().isEmpty();
+            if (dead || SIGN_OF_DEATH.matcher(message).find()) {
+                throw new UserAgentBrokenException("the browser or Playwright has died", e);
+            }
+            throw new CdpException(message, e);
+        }
+    }
+}

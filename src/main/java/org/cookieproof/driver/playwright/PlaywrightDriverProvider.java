@@ -1,0 +1,20 @@
+package org.cookieproof.driver.playwright;
+
+import com.google.auto.service.AutoService;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.UserAgentDriver;
+
+/** {@code driver: playwright}. */
+@AutoService(DriverProvider.class)
+public final class PlaywrightDriverProvider implements DriverProvider {
+
+    @Override
+    public String id() {
+        return "playwright";
+    }
+
+    @Override
+    public UserAgentDriver create() {
+        return new PlaywrightDriver();
+    }
+}

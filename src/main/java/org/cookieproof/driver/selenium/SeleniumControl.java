@@ -1,0 +1,176 @@
+package org.cookieproof.driver.selenium;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.chromium.Cdp;
+import org.cookieproof.driver.chromium.CdpException;
+import org.cookieproof.driver.chromium.RemoteControl;
+import org.cookieproof.driver.chromium.SessionProcesses;
+import org.cookieproof.http.Url;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.remote.UnreachableBrowserException;
+
+/** The current tab of a ChromeDriver. */
+final class SeleniumControl implements RemoteControl {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NET_ERROR = Pattern.compile("net::ERR_\\w+");
+    private static final long PAUSE_MILLIS = 10;
+
+    /** Longer texts are pasted, as Playwright's are. */
+    private static final int MOST_KEYS = 500;
+
+    private final ChromeDriver driver;
+    private final SessionProcesses processes;
+
+    SeleniumControl(ChromeDriver driver, SessionProcesses processes) {
+        this.driver = driver;
+        this.processes = processes;
+    }
+
+    @Override
+    public Cdp cdp() {
+        return (method, parameters) -> translating(() -> send(method, parameters));
+    }
+
+    private JsonNode send(String method, Map<String, ?> parameters) {
+        return JSON.valueToTree(driver.executeCdpCommand(method, Map.copyOf(parameters)));
+    }
+
+    @Override
+    public Optional<String> navigate(Url url) {
+        return translating(() -> {
+            try {
+                driver.get(url.toString());
+                return Optional.empty();
+            } catch (TimeoutException e) {
+                throw e;
+            } catch (WebDriverException e) {
+                Matcher error = NET_ERROR.matcher(String.valueOf(e.getMessage()));
+                if (error.find()) {
+                    return Optional.of(error.group());
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public void type(String text) {
+        translating(() -> {
+            // chromedriver has no keys for characters outside the Basic Multilingual Plane.
+            if (text.length() > MOST_KEYS || text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+                send("Input.insertText", Map.of("text", text));
+            } else {
+                driver.switchTo().activeElement().sendKeys(text);
+            }
+            return text;
+        });
+    }
+
+    @Override
+    public void pressDelete() {
+        translating(() -> {
+            driver.switchTo().activeElement().sendKeys(Keys.DELETE);
+            return driver;
+        });
+    }
+
+    @Override
+    public boolean click(String function, Object... arguments) {
+        return translating(() -> {
+            Object found = driver.executeScript("return (" + function + ")(...arguments)", arguments);
+            if (!(found instanceof WebElement element)) {
+                return false;
+            }
+            try {
+                element.click();
+            } catch (ElementNotInteractableException e) { // also where another element is in the way
+                driver.executeScript("arguments[0].click()", element);
+            }
+            return true;
+        });
+    }
+
+    /** chromedriver does not tell, but comes back from a click only when what it led to has loaded. */
+    @Override
+    public boolean navigating() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> lastFailure() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+    }
+
+    @Override
+    public <T> T inNewTab(Function<RemoteControl, T> work) {
+        String tab = translating(driver::getWindowHandle);
+        translating(() -> driver.switchTo().newWindow(WindowType.TAB));
+        try {
+            return work.apply(this);
+        } finally {
+            translating(() -> {
+                driver.close();
+                return driver.switchTo().window(tab);
+            });
+        }
+    }
+
+    @Override
+    public byte[] screenshot() {
+        return translating(() -> driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        translating(() -> {
+            driver.quit();
+            return driver;
+        });
+    }
+
+    private <T> T translating(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (TimeoutException
+                | NoSuchSessionException
+                | NoSuchWindowException
+                | UnreachableBrowserException
+                | UncheckedIOException e) {
+            throw new UserAgentBrokenException("the browser has died or does not answer", e);
+        } catch (WebDriverException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("disconnected")
+                    || message.contains("crashed")
+                    || processes.running().isEmpty()) {
+                throw new UserAgentBrokenException("the browser has died", e);
+            }
+            throw new CdpException(message, e);
+        }
+    }
+}

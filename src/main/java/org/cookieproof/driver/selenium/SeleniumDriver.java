@@ -1,0 +1,77 @@
+package org.cookieproof.driver.selenium;
+
+import java.io.File;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentDriver;
+import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.driver.chromium.ChromiumLaunch;
+import org.cookieproof.driver.chromium.ChromiumSession;
+import org.cookieproof.driver.chromium.RemoteControl;
+import org.cookieproof.profile.Profile;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.http.ClientConfig;
+
+/** Keeps nothing between sessions: each has a chromedriver of its own, on a port of its own. */
+final class SeleniumDriver implements UserAgentDriver {
+
+    /** Not looked for on the path, where Selenium Manager would want to download one. */
+    private static final File CHROMEDRIVER = new File("/usr/bin/chromedriver");
+
+    /** Held, or its level would be forgotten. It warns that selenium-devtools is missing, which nothing here needs. */
+    private static final Logger CDP_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    SeleniumDriver() {
+        CDP_VERSIONS.setLevel(Level.SEVERE);
+    }
+
+    @Override
+    public UserAgentSession open(Profile profile, Surroundings surroundings) {
+        ChromiumLaunch launch = ChromiumLaunch.prepare(profile, surroundings);
+        return ChromiumSession.start(
+                launch,
+                surroundings.patience(),
+                again -> launch(again, surroundings.patience()),
+                launch.processes()::kill);
+    }
+
+    private static RemoteControl launch(ChromiumLaunch launch, Duration patience) {
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(CHROMEDRIVER)
+                .usingAnyFreePort()
+                .withEnvironment(launch.environment())
+                .withLogOutput(OutputStream.nullOutputStream())
+                .withTimeout(patience)
+                .build();
+        ChromeDriver driver = new ChromeDriver(
+                service, options(launch), ClientConfig.defaultConfig().readTimeout(patience));
+        driver.manage().timeouts().pageLoadTimeout(patience).scriptTimeout(patience);
+        return new SeleniumControl(driver, launch.processes());
+    }
+
+    private static ChromeOptions options(ChromiumLaunch launch) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(launch.engine().executable().toFile());
+        options.addArguments(launch.flags());
+        options.addArguments("--user-data-dir=" + launch.userData());
+        if (!launch.headed()) {
+            options.addArguments("--headless");
+        }
+        // The document is waited for by ourselves, in the same way as with other libraries.
+        options.setPageLoadStrategy(PageLoadStrategy.NORMAL);
+        // A person who has typed something and leaves confirms that.
+        options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.ACCEPT);
+        return options;
+    }
+
+    /** Nothing to end: sessions have ended what they started. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,142 @@
+package org.cookieproof.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cookieproof.driver.ContractBench.british;
+import static org.cookieproof.driver.ContractBench.britishToo;
+import static org.cookieproof.driver.ContractBench.cookies;
+import static org.cookieproof.driver.ContractBench.first;
+import static org.cookieproof.driver.ContractBench.html;
+import static org.cookieproof.driver.ContractBench.http;
+import static org.cookieproof.driver.ContractBench.other;
+import static org.cookieproof.driver.ContractBench.parent;
+import static org.cookieproof.driver.ContractBench.redirect;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cookieproof.http.Url;
+import org.cookieproof.http.cookie.CookieDeviation;
+import org.cookieproof.profile.Capability;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures in which ways a client's jar differs from RFC 6265bis, so far as a client without third-party requests can
+ * show it; what is measured must be what its profile declares.
+ */
+public interface DeviationContract {
+
+    ContractBench bench();
+
+    @Test
+    default void differsFromTheStandardAsDeclared() {
+        Set<CookieDeviation> measured = EnumSet.noneOf(CookieDeviation.class);
+        for (CookieDeviation deviation : CookieDeviation.values()) {
+            bench().reset();
+            try (UserAgentSession session = bench().open()) {
+                if (shows(deviation, session)) {
+                    measured.add(deviation);
+                }
+            }
+        }
+        assertThat(measured).isEqualTo(bench().profile().deviationSet());
+    }
+
+    private boolean shows(CookieDeviation deviation, UserAgentSession session) {
+        String expired = "Expires=Thu, 01 Jan 2015 00:00:00 GMT";
+        return switch (deviation) {
+            case KEEPS_EXPIRED -> {
+                set(session, first("/1"), "a=1; Path=/; Max-Age=1000; Expires=Thu, 01 Jan 2037 00:00:00 GMT");
+                set(session, first("/2"), "a=deleted; Path=/; Max-Age=0; " + expired);
+                yield sends(session, first("/3"), "a=deleted");
+            }
+            case LEAKS_HOST_ONLY -> {
+                set(session, parent("/1"), "a=1; Path=/");
+                yield sends(session, first("/2"), "a=1");
+            }
+            case OVERWRITES_SECURE_FROM_HTTP -> {
+                set(session, first("/1"), "a=1; Path=/; Secure");
+                set(session, http(first("/2")), "a=2; Path=/");
+                yield sends(session, first("/3"), "a=2");
+            }
+            case ACCEPTS_SECURE_FROM_HTTP -> {
+                set(session, http(first("/1")), "a=1; Path=/; Secure");
+                yield sends(session, first("/2"), "a=1");
+            }
+            case IGNORES_SAME_SITE -> {
+                set(session, other("/1"), "a=1; Path=/; Secure; SameSite=Strict");
+                yield sendsCrossSite(session, other("/3"), "a=1");
+            }
+            case ACCEPTS_INSECURE_NONE -> {
+                set(session, first("/1"), "a=1; Path=/; SameSite=None");
+                yield sends(session, first("/2"), "a=1")
+                        && !bench().profile().deviationSet().contains(CookieDeviation.IGNORES_SAME_SITE);
+            }
+            case REFUSES_NONE -> {
+                set(session, first("/1"), "a=1; Path=/; Secure; SameSite=None");
+                yield !sends(session, first("/2"), "a=1");
+            }
+            case IGNORES_PREFIXES -> {
+                set(session, first("/1"), "__Host-a=1; Path=/; Secure; Domain=.first.test");
+                yield sends(session, first("/2"), "__Host-a=1");
+            }
+            case EXPIRES_BEATS_MAX_AGE -> {
+                set(session, first("/1"), "a=1; Path=/; Max-Age=1000; " + expired);
+                yield !sends(session, first("/2"), "a=1");
+            }
+            case IGNORES_MAX_AGE -> {
+                set(session, first("/1"), "a=1; Path=/");
+                set(session, first("/2"), "a=2; Path=/; Max-Age=0");
+                yield sends(session, first("/3"), "a=2")
+                        && !bench().profile().deviationSet().contains(CookieDeviation.KEEPS_EXPIRED);
+            }
+            case PATH_IS_PREFIX -> {
+                set(session, first("/dir/1"), "a=1; Path=/dir");
+                yield sends(session, first("/dirx"), "a=1");
+            }
+            case ACCEPTS_PUBLIC_SUFFIX -> {
+                set(session, british("/1"), "a=1; Path=/; Domain=.co.uk");
+                yield sends(session, britishToo("/2"), "a=1");
+            }
+            case FORGETS_ON_RESTART -> {
+                set(session, first("/1"), "a=1; Path=/; Max-Age=1000");
+                session.restart();
+                yield !sends(session, first("/2"), "a=1");
+            }
+            case IGNORES_PARTITIONED -> {
+                set(session, first("/1"), "a=1; Path=/; Partitioned");
+                yield sends(session, first("/2"), "a=1");
+            }
+            // these show in third-party requests only, which no client without an engine makes
+            case UNSPECIFIED_IS_NONE, NONE_IS_STRICT, BLOCKS_THIRD_PARTY -> false;
+        };
+    }
+
+    private void set(UserAgentSession session, Url url, String line) {
+        bench().on(url, html("<p>Set").withHeader("Set-Cookie", line));
+        session.open(url);
+    }
+
+    private boolean sends(UserAgentSession session, Url url, String pair) {
+        bench().on(url, html("<p>Sent"));
+        session.open(url);
+        return lastCookies(url).contains(pair);
+    }
+
+    /** By a link where it follows links, by a redirect where it does not. */
+    private boolean sendsCrossSite(UserAgentSession session, Url url, String pair) {
+        bench().on(url, html("<p>Sent"));
+        if (bench().can(Capability.FORMS)) {
+            bench().on(first("/2"), html("<a href='" + url + "'>Over there</a>"));
+            session.open(first("/2"));
+            session.follow("a");
+        } else {
+            bench().on(first("/2"), redirect(302, url));
+            session.open(first("/2"));
+        }
+        return lastCookies(url).contains(pair);
+    }
+
+    private List<String> lastCookies(Url url) {
+        return cookies(bench().onlyRequestFor(url));
+    }
+}

@@ -1,0 +1,185 @@
+package org.cookieproof.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cookieproof.driver.ContractBench.cookies;
+import static org.cookieproof.driver.ContractBench.first;
+import static org.cookieproof.driver.ContractBench.html;
+import static org.cookieproof.driver.ContractBench.http;
+import static org.cookieproof.driver.ContractBench.other;
+import static org.cookieproof.driver.ContractBench.redirect;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import org.cookieproof.http.Url;
+import org.cookieproof.profile.Capability;
+import org.junit.jupiter.api.Test;
+
+/** Opening, following, redirects, history, and what a page loads. */
+interface NavigationContract {
+
+    ContractBench bench();
+
+    @Test
+    default void opensADocumentOverBothSchemes() {
+        bench().on(first("/hello?a=1"), html("<p>Hello"));
+        try (UserAgentSession session = bench().open()) {
+            for (Url url : new Url[] {first("/hello?a=1"), http(first("/hello?a=1"))}) {
+                Page page = session.open(url);
+                assertThat(page.error()).isEmpty();
+                assertThat(page.url()).isEqualTo(url);
+                assertThat(page.html()).contains("Hello");
+                assertThat(session.page().url()).isEqualTo(url);
+            }
+        }
+        assertThat(bench().requestsFor(first("/hello")))
+                .extracting(Request::getScheme)
+                .containsExactly("https", "http");
+    }
+
+    @Test
+    default void namesItsEngineWithItsVersion() {
+        try (UserAgentSession session = bench().open()) {
+            assertThat(session.engine()).matches("\\S.* \\d+.*");
+        }
+    }
+
+    @Test
+    default void showsAnErrorPageOfTheServerAsADocument() {
+        bench().on(first("/broken"), html("<p>Out of order").withStatus(500));
+        try (UserAgentSession session = bench().open()) {
+            Page page = session.open(first("/broken"));
+            assertThat(page.error()).isEmpty();
+            assertThat(page.html()).contains("Out of order");
+        }
+    }
+
+    @Test
+    default void followsALinkAndSaysWhereItComesFrom() {
+        bench().on(first("/dir/start?x=1"), html("<a id=go href='next?a=1&amp;b=2#part'>Next</a>"));
+        bench().on(first("/dir/next?a=1&b=2"), html("<p>Arrived"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(first("/dir/start?x=1"));
+            if (!bench().can(Capability.FORMS)) {
+                assertThatThrownBy(() -> session.follow("#go")).isInstanceOf(NotPossibleException.class);
+                return;
+            }
+            Page page = session.follow("#go");
+            assertThat(page.url()).isEqualTo(first("/dir/next?a=1&b=2"));
+            assertThat(page.html()).contains("Arrived");
+        }
+        assertThat(bench().onlyRequestFor(first("/dir/next")).getHeader("Referer"))
+                .isEqualTo(first("/dir/start?x=1").toString());
+    }
+
+    @Test
+    default void carriesAndSetsCookiesAtEveryHopOfARedirectAcrossHosts() {
+        bench().on(other("/seed"), html("<p>Seed").withHeader("Set-Cookie", "seed=1; Path=/"));
+        bench().on(http(first("/start")), redirect(302, other("/middle")).withHeader("Set-Cookie", "a=1; Path=/"));
+        bench().on(other("/middle"), redirect(303, first("/end")).withHeader("Set-Cookie", "b=2; Path=/"));
+        bench().on(first("/end"), html("<p>End"));
+        bench().on(other("/after"), html("<p>After"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(other("/seed"));
+            Page page = session.open(http(first("/start")));
+            if (!bench().can(Capability.REDIRECTS)) {
+                assertThat(page.url()).isEqualTo(http(first("/start")));
+                assertThat(bench().requestsFor(other("/middle"))).isEmpty();
+                return;
+            }
+            assertThat(page.url()).isEqualTo(first("/end"));
+            assertThat(page.html()).contains("End");
+            session.open(other("/after"));
+        }
+        assertThat(cookies(bench().onlyRequestFor(first("/start")))).isEmpty();
+        assertThat(cookies(bench().onlyRequestFor(other("/middle")))).containsExactly("seed=1");
+        assertThat(cookies(bench().onlyRequestFor(first("/end")))).containsExactly("a=1");
+        assertThat(cookies(bench().onlyRequestFor(other("/after")))).containsExactlyInAnyOrder("seed=1", "b=2");
+    }
+
+    @Test
+    default void observesARedirectLoop() {
+        bench().on(first("/loop"), redirect(302, first("/loop")));
+        bench().on(first("/fine"), html("<p>Fine"));
+        try (UserAgentSession session = bench().open()) {
+            Page page = session.open(first("/loop"));
+            if (bench().can(Capability.REDIRECTS)) {
+                assertThat(page.error()).isPresent();
+                assertThat(bench().requestsFor(first("/loop"))).hasSizeGreaterThan(1);
+            } else {
+                assertThat(page.error()).isEmpty();
+                assertThat(bench().requestsFor(first("/loop"))).hasSize(1);
+            }
+            assertThat(session.open(first("/fine")).html())
+                    .as("it goes on after that")
+                    .contains("Fine");
+        }
+    }
+
+    @Test
+    default void goesBackToWhatWasTypedOrSaysThatItCannot() {
+        bench().on(
+                        first("/typed"),
+                        html("<form><input id=t name=t></form><a id=go href='/away'>Away</a>")
+                                .withHeader("Cache-Control", "private, must-revalidate, max-age=0"));
+        bench().on(first("/away"), html("<p>Away"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(first("/typed"));
+            if (!bench().can(Capability.HISTORY)) {
+                assertThatThrownBy(session::goBack).isInstanceOf(NotPossibleException.class);
+                return;
+            }
+            session.fill("#t", "half a sentence");
+            session.follow("#go");
+            Page page = session.goBack();
+            assertThat(page.url()).isEqualTo(first("/typed"));
+            assertThat(session.valueOf("#t")).contains("half a sentence");
+        }
+    }
+
+    @Test
+    default void loadsImagesOnlyWhenItIsDeclaredTo() {
+        bench().on(
+                        first("/gallery"),
+                        html("<img src='/pixel.png'><p>Gallery").withHeader("Set-Cookie", "seen=1; Path=/"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(first("/gallery"));
+        }
+        if (bench().can(Capability.IMAGES)) {
+            assertThat(cookies(bench().onlyRequestFor(first("/pixel.png")))).containsExactly("seen=1");
+        } else {
+            assertThat(bench().requestsFor(first("/pixel.png"))).isEmpty();
+        }
+    }
+
+    @Test
+    default void runsScriptsOnlyWhenItIsDeclaredTo() {
+        bench().on(
+                        first("/script"),
+                        html("<p id=p>raw</p><script>document.getElementById('p').textContent = 'scrip' + 'ted';"
+                                + "</script>"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(first("/script"));
+            assertThat(session.page().html()).contains(bench().can(Capability.SCRIPTS) ? ">scripted</p>" : ">raw</p>");
+        }
+    }
+
+    @Test
+    default void isNotConfusedByHostileContent() {
+        String hostile = "<base href='javascript:alert(1)'><title>&#0;\u0001</title><form><form id=f action='/x'>"
+                + "<input name='a' value='\"><script>'></form><a id=bad href='http://[::bad'>bad</a>"
+                + "<table><form><div>".repeat(50)
+                + "<div>".repeat(3_000)
+                + "<![CDATA[ --> </html><p id=end>still here";
+        bench().on(first("/hostile"), html(hostile));
+        bench().on(first("/fine"), html("<p>Fine"));
+        try (UserAgentSession session = bench().open()) {
+            Page page = session.open(first("/hostile"));
+            assertThat(page.error()).isEmpty();
+            assertThat(page.html()).contains("still here");
+            if (bench().can(Capability.FORMS)) {
+                assertThat(session.valueOf("input[name=a]")).contains("\"><script>");
+            }
+            assertThat(session.open(first("/fine")).html()).contains("Fine");
+        }
+    }
+}
