@@ -1,0 +1,132 @@
+package org.cookieproof.farm;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.cookieproof.farm.account.Accounts;
+import org.cookieproof.farm.site.Wiki;
+import org.cookieproof.farm.site.Wikis;
+import org.cookieproof.store.MemorySessionStore;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The embedded session service: a farm of wikis with one login, on two loopback ports. Sites are told apart by the Host
+ * field, so clients reach it through a proxy or a resolver that leads {@code en.wikipedia.test:443} to the TLS port.
+ * Everything is in memory and gone on {@link #close()}.
+ */
+public final class Farm implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int MAX_THREADS = 64;
+
+    private final Server server;
+    private final ServerConnector http;
+    private final ServerConnector https;
+    private final X509Certificate authority;
+    private final Accounts accounts;
+
+    private Farm(FarmSettings settings) {
+        List<String> hosts = Stream.concat(Wikis.all().stream().map(Wiki::host), Stream.of(Wikis.FOREIGN_HOST))
+                .toList();
+        // Beside all else: keys and certificates take half of the time that a first start takes.
+        CompletableFuture<TlsIdentity> identity =
+                CompletableFuture.supplyAsync(() -> TlsIdentity.forHosts(hosts, settings.random()));
+        Assembly assembly = new Assembly(settings, new MemorySessionStore(settings.clock()));
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+        threads.setName("farm");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        server.setHandler(new FarmHandler(assembly.wireRules(), new Sites(assembly.wikiSites())));
+        http = connector(settings.httpPort(), new HttpConnectionFactory(configuration()));
+        HttpConfiguration secure = configuration();
+        // Without its SNI checks: sites are told apart by Host alone, and raw clients may send no SNI.
+        secure.addCustomizer(new SecureRequestCustomizer(false));
+        HttpConnectionFactory inner = new HttpConnectionFactory(secure);
+        https = connector(
+                settings.httpsPort(), new SslConnectionFactory(tls(identity.join()), inner.getProtocol()), inner);
+        authority = identity.join().authority();
+        accounts = assembly.accounts();
+    }
+
+    /**
+     * Starts a farm; when this returns, it answers.
+     *
+     * @throws IllegalStateException when it cannot start, as when a port is taken
+     */
+    public static Farm start(FarmSettings settings) {
+        Farm farm = new Farm(settings);
+        try {
+            farm.server.start();
+        } catch (Exception e) {
+            farm.close();
+            throw new IllegalStateException("the farm does not start: " + e.getMessage(), e);
+        }
+        return farm;
+    }
+
+    /** The loopback port for plain HTTP. */
+    public int httpPort() {
+        return http.getLocalPort();
+    }
+
+    /** The loopback port for TLS. */
+    public int httpsPort() {
+        return https.getLocalPort();
+    }
+
+    /** The authority that has signed the farm's certificate. */
+    public X509Certificate certificateAuthority() {
+        return authority;
+    }
+
+    /** All accounts, in the order of their user ids, which count from 1. */
+    public List<Account> accounts() {
+        return accounts.all().stream()
+                .map(account -> new Account(account.name(), accounts.passwordOf(account)))
+                .toList();
+    }
+
+    /** Stops answering and forgets everything. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the farm does not stop", e);
+        }
+    }
+
+    private ServerConnector connector(int port, ConnectionFactory... protocols) {
+        ServerConnector connector = new ServerConnector(server, 1, 1, protocols);
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        // The farm reads the raw target itself, so "//" or "%2F" in a title mean nothing special, and are let through.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+
+    private static SslContextFactory.Server tls(TlsIdentity identity) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(identity.keyStore());
+        tls.setKeyStorePassword(TlsIdentity.KEY_STORE_PASSWORD);
+        return tls;
+    }
+}

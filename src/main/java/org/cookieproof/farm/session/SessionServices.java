@@ -1,0 +1,13 @@
+package org.cookieproof.farm.session;
+
+import org.cookieproof.farm.wire.Ids;
+
+/** What a request's session is made with. */
+public record SessionServices(
+        LocalSessions locals,
+        CentralSessions centrals,
+        CentralProvider providers,
+        SessionCookies writer,
+        FormTokens formTokens,
+        CacheLimiter cacheLimiter,
+        Ids ids) {}
