@@ -1,0 +1,25 @@
+package org.cookieproof.target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cookieproof.yaml.Position;
+
+/**
+ * How a target does one thing that scenarios ask for.
+ *
+ * @param needs   capabilities of a profile without which it cannot be done
+ * @param takes   its parameters with their defaults; an empty default means that it must be given
+ * @param actions what is done, in order; texts may hold <code>${parameter}</code>
+ */
+public record Flow(String name, Position at, Set<String> needs, Map<String, String> takes, List<FlowAction> actions) {
+
+    public Flow {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(at);
+        needs = Set.copyOf(needs);
+        takes = Map.copyOf(takes);
+        actions = List.copyOf(actions);
+    }
+}

@@ -1,0 +1,24 @@
+package org.cookieproof.target;
+
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import org.cookieproof.http.Endpoint;
+
+/** A target that answers. */
+public interface RunningTarget extends AutoCloseable {
+
+    /** Where each of its hosts can be reached, scheme by scheme; a scheme that a host does not serve is absent. */
+    Map<Endpoint, InetSocketAddress> addresses();
+
+    /** What its certificates are verified against; empty for the JDK's own list. */
+    List<X509Certificate> trust();
+
+    /** Who can sign in; bounds how many cells run at once. */
+    List<Account> accounts();
+
+    /** Stops what was started. */
+    @Override
+    void close();
+}

@@ -1,0 +1,66 @@
+package org.cookieproof.target.mediawiki;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A program of ours that ends when we close it, or when this JVM dies in whatever way ({@code leash.sh}). What it says
+ * is appended to its log.
+ */
+final class LeashedProcess implements AutoCloseable {
+
+    private final Process leash;
+    private final LogFile log;
+    private final Duration patience;
+
+    private LeashedProcess(Process leash, LogFile log, Duration patience) {
+        this.leash = leash;
+        this.log = log;
+        this.patience = patience;
+    }
+
+    /** @param directory the program's working directory, where {@code leash.sh} is */
+    static LeashedProcess start(Path directory, String logName, Duration patience, List<String> command)
+            throws IOException {
+        List<String> leashed = new ArrayList<>(List.of("/bin/sh", "leash.sh"));
+        leashed.addAll(command);
+        LogFile log = new LogFile(directory.resolve(logName));
+        Process process = new ProcessBuilder(leashed)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
+                .start();
+        return new LeashedProcess(process, log, patience);
+    }
+
+    /** Whether the program ends by itself within the time. */
+    boolean endsWithin(Duration time) throws InterruptedIOException {
+        return ProcessEnd.within(time, leash);
+    }
+
+    LogFile log() {
+        return log;
+    }
+
+    /** Asks the program to end, and kills it with its children if it has not after our patience. */
+    @Override
+    public void close() {
+        // Taken now: orphans are no longer found below the leash.
+        List<ProcessHandle> below = leash.descendants().toList();
+        try {
+            leash.getOutputStream().close();
+            if (endsWithin(patience)) {
+                return;
+            }
+        } catch (IOException e) {
+            // A pipe that is gone, or an interrupt: the hard way follows in either case.
+        }
+        Stream.concat(below.stream(), leash.descendants()).forEach(ProcessHandle::destroyForcibly);
+        leash.destroyForcibly().onExit().join();
+    }
+}

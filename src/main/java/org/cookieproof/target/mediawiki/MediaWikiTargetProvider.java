@@ -1,0 +1,82 @@
+package org.cookieproof.target.mediawiki;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.provision.Installed;
+import org.cookieproof.target.Account;
+import org.cookieproof.target.RunningTarget;
+import org.cookieproof.target.TargetDefinition;
+import org.cookieproof.target.TargetProvider;
+import org.cookieproof.target.TargetUnavailableException;
+
+/** Starts one wiki of Debian's MediaWiki package, in a directory of its own. */
+@AutoService(TargetProvider.class)
+public final class MediaWikiTargetProvider implements TargetProvider {
+
+    @Override
+    public String id() {
+        return "mediawiki";
+    }
+
+    /** None: nobody here wrote it. Regressions are injected at the tap. */
+    @Override
+    public Set<String> switches() {
+        return Set.of();
+    }
+
+    @Override
+    public RunningTarget start(
+            TargetDefinition definition, Map<String, String> settings, Map<String, String> switches, Path scratch) {
+        List<String> missing = Installed.onThisMachine().missing(MediaWikiSettings.NEEDS);
+        if (!missing.isEmpty()) {
+            throw new TargetUnavailableException(
+                    "MediaWiki needs packages that are not installed; run: " + Installed.installCommand(missing));
+        }
+        try {
+            return new RunningWiki(definition, MediaWikiServer.start(scratch, MediaWikiSettings.defaults()));
+        } catch (IOException | IllegalStateException e) {
+            throw new TargetUnavailableException("MediaWiki cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private record RunningWiki(TargetDefinition definition, MediaWikiServer server) implements RunningTarget {
+
+        @Override
+        public Map<Endpoint, InetSocketAddress> addresses() {
+            Map<Endpoint, InetSocketAddress> addresses = new HashMap<>();
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            definition.sites().hosts().values().forEach(host -> {
+                addresses.put(new Endpoint(Scheme.HTTP, host), new InetSocketAddress(loopback, server.httpPort()));
+                addresses.put(new Endpoint(Scheme.HTTPS, host), new InetSocketAddress(loopback, server.httpsPort()));
+            });
+            return addresses;
+        }
+
+        @Override
+        public List<X509Certificate> trust() {
+            return List.of(server.certificateAuthority());
+        }
+
+        @Override
+        public List<Account> accounts() {
+            return server.accounts().stream()
+                    .map(a -> new Account(a.name(), a.password()))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}
