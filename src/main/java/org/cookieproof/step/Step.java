@@ -1,0 +1,14 @@
+package org.cookieproof.step;
+
+import java.util.List;
+import org.cookieproof.evidence.Finding;
+
+/** A step ready to be played. */
+public interface Step {
+
+    /** As a person reads it: {@code log-in as alice at first}. */
+    String title();
+
+    /** Plays it; returns what was not as expected. What could not be observed is thrown, never returned as well. */
+    List<Finding> play(Stage stage);
+}
