@@ -1,0 +1,74 @@
+package org.cookieproof.cli;
+
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.provision.Installed;
+import org.cookieproof.run.Catalog;
+import org.cookieproof.run.ExitCode;
+import org.cookieproof.run.Planner;
+import org.cookieproof.run.Project;
+import org.cookieproof.target.TargetDefinition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./cookieproof doctor}. */
+@Command(
+        name = "doctor",
+        description = "Tells which profiles and targets can run here, what is missing, and how to get it.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Planner planner = new Planner(Project.here(), Catalog.load());
+        List<Profile> profiles = planner.readProfiles();
+        List<TargetDefinition> targets = planner.readTargets();
+        planner.problems().throwIfAny();
+        Installed installed = Installed.onThisMachine();
+        out.println("Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + ", " + Runtime.getRuntime().availableProcessors()
+                + " processors");
+        out.println("Profiles");
+        TreeSet<String> missing = new TreeSet<>();
+        for (Profile profile : profiles) {
+            print(out, profile.id().value(), profile.needs(), installed, missing);
+        }
+        out.println("Targets");
+        for (TargetDefinition target : targets) {
+            print(out, target.name(), target.needs(), installed, missing);
+        }
+        if (missing.isEmpty()) {
+            out.println("Everything can run here.");
+            return ExitCode.OK.code();
+        }
+        out.println("To get what is missing:");
+        out.println("  " + Installed.installCommand(missing));
+        return ExitCode.COULD_NOT_RUN.code();
+    }
+
+    private static void print(
+            PrintWriter out, String name, Collection<String> needs, Installed installed, Collection<String> missing) {
+        List<String> lacks = installed.missing(needs);
+        missing.addAll(lacks);
+        String versions = String.join(
+                ", ",
+                needs.stream()
+                        .sorted()
+                        .flatMap(n -> installed.version(n).map(v -> n + " " + v).stream())
+                        .toList());
+        out.printf(
+                "  %-36s %s%n",
+                name, lacks.isEmpty() ? (versions.isEmpty() ? "ready" : versions) : "missing: " + lacks);
+    }
+}

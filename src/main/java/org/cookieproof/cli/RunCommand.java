@@ -1,0 +1,111 @@
+package org.cookieproof.cli;
+
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cookieproof.report.Reports;
+import org.cookieproof.run.Catalog;
+import org.cookieproof.run.PlannedRun;
+import org.cookieproof.run.Planner;
+import org.cookieproof.run.Project;
+import org.cookieproof.run.RunOptions;
+import org.cookieproof.run.RunOutcome;
+import org.cookieproof.run.Runner;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./cookieproof run}. */
+@Command(
+        name = "run",
+        description = "Plays a plan and writes the reports.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ./cookieproof run",
+            "  ./cookieproof run --scenario logout/everywhere --profile okhttp",
+            "  ./cookieproof run --inject logout-central-session-survives",
+            "  ./cookieproof run --target mediawiki"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    /** A cell's user agent is ended within it; then the reports of what ran are written. */
+    private static final long LONGEST_END_SECONDS = 30;
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Cells at once (default: as many as processors).")
+    private int jobs;
+
+    @Option(names = "--fail-fast", description = "End after the first cell that failed or broke.")
+    private boolean failFast;
+
+    @Option(names = "--headed", description = "Show the browsers.")
+    private boolean headed;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Project project = Project.here();
+        Catalog catalog = Catalog.load();
+        PlannedRun run = new Planner(project, catalog).plan(selection.selection());
+        RunOptions options = new RunOptions(project.reports(), jobs, headed, failFast);
+        Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
+        Terminal terminal = Terminal.of(java.util.Objects.requireNonNull(spec));
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread onSignal = new Thread(() -> endEarly(runner, terminal, ended), "on-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
+            Reports.writeAll(outcome.directory());
+            LatestLink.pointTo(project.reports(), outcome.directory());
+            print(terminal, run, outcome);
+            return outcome.exitCode().code();
+        } finally {
+            ended.countDown();
+            forget(onSignal);
+        }
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // The signal has come: the hook runs already, and what it waited for has just ended.
+        }
+    }
+
+    /** The JVM ends when this returns, with 130 after Ctrl-C. */
+    private static void endEarly(Runner runner, Terminal terminal, CountDownLatch ended) {
+        terminal.progress("Interrupted: ending the cells that run and writing the reports.");
+        runner.interrupt();
+        try {
+            if (!ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                terminal.progress("A user agent did not end in time; './cookieproof report' completes the reports.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void print(Terminal terminal, PlannedRun run, RunOutcome outcome) {
+        PrintWriter out = terminal.out();
+        terminal.clearLive();
+        new MatrixPrinter(terminal).print(outcome.results());
+        new FindingsPrinter(terminal).print(outcome);
+        out.println("Report: " + Project.shown(outcome.directory().index()));
+        LedgerPrinter.print(out, run, outcome);
+        out.flush();
+    }
+}

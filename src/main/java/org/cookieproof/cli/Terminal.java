@@ -1,0 +1,92 @@
+package org.cookieproof.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Where a command prints: data on stdout, progress on stderr, one live line where that is a terminal. Whatever a target
+ * sent is stripped of control characters on the way.
+ */
+final class Terminal {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean colour;
+    private final boolean live;
+    private boolean liveLineShown;
+
+    Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) {
+        this.out = out;
+        this.err = err;
+        this.colour = colour;
+        this.live = live;
+    }
+
+    /** The launcher tells which of our streams are terminals, since Java cannot. */
+    static Terminal of(CommandSpec spec) {
+        boolean colour = Boolean.getBoolean("cookieproof.stdout.tty") && System.getenv("NO_COLOR") == null;
+        boolean live = Boolean.getBoolean("cookieproof.stderr.tty") && System.getenv("CI") == null;
+        return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr(), colour, live);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    boolean isLive() {
+        return live;
+    }
+
+    /** A line that stays. */
+    synchronized void progress(String line) {
+        clearLive();
+        err.println(harmless(line));
+        err.flush();
+    }
+
+    /** A line that the next one overwrites; nothing where stderr is no terminal. */
+    synchronized void live(String line) {
+        if (live) {
+            err.print("\r\u001b[K" + harmless(line));
+            err.flush();
+            liveLineShown = true;
+        }
+    }
+
+    synchronized void clearLive() {
+        if (liveLineShown) {
+            err.print("\r\u001b[K");
+            err.flush();
+            liveLineShown = false;
+        }
+    }
+
+    String red(String text) {
+        return paint("31", text);
+    }
+
+    String green(String text) {
+        return paint("32", text);
+    }
+
+    String yellow(String text) {
+        return paint("33", text);
+    }
+
+    String bold(String text) {
+        return paint("1", text);
+    }
+
+    String dim(String text) {
+        return paint("2", text);
+    }
+
+    private String paint(String code, String text) {
+        return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** A hostile header must not steer the terminal that shows it. */
+    static String harmless(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
+    }
+}

@@ -1,0 +1,38 @@
+package org.cookieproof.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cookieproof.run.Catalog;
+import org.cookieproof.run.Planner;
+import org.cookieproof.run.Project;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./cookieproof validate}. */
+@Command(
+        name = "validate",
+        description = "Reads every scenario, profile, plan, target and regression and tells all that is wrong.",
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--scenarios",
+            paramLabel = "DIR",
+            description = "A folder of scenarios instead of the project's own.")
+    private @Nullable Path scenarioFolder;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        new Planner(Project.here(), Catalog.load()).validate(Optional.ofNullable(scenarioFolder));
+        Objects.requireNonNull(spec).commandLine().getOut().println("All files are valid.");
+        return 0;
+    }
+}

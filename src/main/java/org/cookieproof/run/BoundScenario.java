@@ -1,0 +1,49 @@
+package org.cookieproof.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cookieproof.evidence.Role;
+import org.cookieproof.scenario.Scenario;
+import org.cookieproof.scenario.StepNode;
+import org.cookieproof.step.Binder;
+import org.cookieproof.step.Step;
+import org.cookieproof.step.Verb;
+import org.cookieproof.yaml.Position;
+import org.cookieproof.yaml.Problems;
+import org.cookieproof.yaml.Words;
+
+/**
+ * A scenario with its verbs bound, and what it asks of a target.
+ *
+ * @param steps in order
+ */
+public record BoundScenario(
+        Scenario scenario, List<BoundStep> steps, Set<Role> roles, Set<String> personas, List<Binder.FlowUse> flows) {
+
+    /** A step and where it stands. */
+    public record BoundStep(Position at, Step step) {}
+
+    public BoundScenario {
+        steps = List.copyOf(steps);
+        roles = Set.copyOf(roles);
+        personas = Set.copyOf(personas);
+        flows = List.copyOf(flows);
+    }
+
+    static BoundScenario bind(Scenario scenario, Catalog catalog, Problems problems) {
+        Binder binder = new Binder(catalog.expectations(), problems);
+        List<BoundStep> steps = new ArrayList<>();
+        for (StepNode node : scenario.steps()) {
+            Verb verb = catalog.verbs().get(node.verb());
+            if (verb == null) {
+                problems.add(
+                        node.at(),
+                        Words.unknown("verb", node.verb(), catalog.verbs().keySet()));
+            } else {
+                steps.add(new BoundStep(node.at(), verb.bind(node, binder)));
+            }
+        }
+        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows());
+    }
+}

@@ -1,0 +1,92 @@
+package org.cookieproof.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.Role;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.result.Verdict;
+import org.cookieproof.step.Binder;
+import org.cookieproof.target.Flow;
+import org.cookieproof.target.TargetDefinition;
+import org.cookieproof.yaml.YamlNode;
+
+/** Makes the cells of a run, and decides those that need not be played. */
+final class CellPlanner {
+
+    private final TargetDefinition target;
+    private final List<TargetDefinition.Variant> variants;
+
+    CellPlanner(TargetDefinition target, List<String> variants) {
+        this.target = target;
+        this.variants = variants.stream().map(v -> target.variants().get(v)).toList();
+    }
+
+    List<PlannedCell> cells(List<BoundScenario> scenarios, List<Profile> profiles, Set<Scheme> schemes) {
+        List<PlannedCell> cells = new ArrayList<>();
+        for (BoundScenario scenario : scenarios) {
+            for (Profile profile : profiles) {
+                Stream.of(Scheme.HTTPS, Scheme.HTTP)
+                        .filter(schemes::contains)
+                        .filter(scenario.scenario().schemes()::contains)
+                        .forEach(scheme -> cells.add(cell(scenario, profile, scheme)));
+            }
+        }
+        return cells;
+    }
+
+    private PlannedCell cell(BoundScenario scenario, Profile profile, Scheme scheme) {
+        CellId id = new CellId(scenario.scenario().id(), profile.id(), scheme);
+        Optional<TargetDefinition.Variant> variant = variants.stream()
+                .filter(v -> v.unmet(scenario.scenario().requires()).isEmpty())
+                .findFirst();
+        Optional<PlannedCell.Decided> decided = notApplicable(scenario, profile)
+                .map(why -> new PlannedCell.Decided(Verdict.NOT_APPLICABLE, why))
+                .or(() -> notRun(scenario, variant).map(why -> new PlannedCell.Decided(Verdict.NOT_RUN, why)));
+        return new PlannedCell(
+                id, scenario, profile, variant.orElse(variants.get(0)).name(), decided);
+    }
+
+    private Optional<String> notApplicable(BoundScenario scenario, Profile profile) {
+        Set<String> can = profile.capabilityNames();
+        Stream<String> needs = Stream.concat(
+                scenario.scenario().needs().stream().map(YamlNode.Scalar::text),
+                scenario.flows().stream()
+                        .flatMap(f -> target.flows().flow(f.name()).stream())
+                        .map(Flow::needs)
+                        .flatMap(Set::stream));
+        return needs.filter(n -> !can.contains(n))
+                .findFirst()
+                .map(n -> "the profile cannot do: " + n)
+                .or(() -> scenario.scenario().unless().stream()
+                        .map(YamlNode.Scalar::text)
+                        .filter(can::contains)
+                        .findFirst()
+                        .map(n -> "the scenario is about profiles without: " + n));
+    }
+
+    private Optional<String> notRun(BoundScenario scenario, Optional<TargetDefinition.Variant> variant) {
+        return scenario.roles().stream()
+                .filter(r -> target.sites().host(r).isEmpty())
+                .sorted()
+                .findFirst()
+                .map(CellPlanner::without)
+                .or(() -> scenario.flows().stream()
+                        .map(Binder.FlowUse::name)
+                        .filter(f -> target.flows().flow(f).isEmpty())
+                        .sorted()
+                        .findFirst()
+                        .map(f -> "the target has no flow '" + f + "'"))
+                .or(() -> variant.isPresent()
+                        ? Optional.empty()
+                        : variants.get(0).unmet(scenario.scenario().requires()));
+    }
+
+    private static String without(Role role) {
+        return role == Role.CENTRAL ? "the target has no central login" : "the target has no site '" + role + "'";
+    }
+}

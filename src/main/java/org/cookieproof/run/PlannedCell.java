@@ -1,0 +1,33 @@
+package org.cookieproof.run;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.cookieproof.evidence.CellId;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.result.Verdict;
+
+/**
+ * A cell of a run.
+ *
+ * @param variant of the target it runs under
+ * @param decided the verdict where it is certain without playing the cell
+ */
+public record PlannedCell(
+        CellId id, BoundScenario scenario, Profile profile, String variant, Optional<Decided> decided) {
+
+    /** A verdict reached by planning alone. */
+    public record Decided(Verdict verdict, String reason) {
+        public Decided {
+            Objects.requireNonNull(verdict);
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    public PlannedCell {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(scenario);
+        Objects.requireNonNull(profile);
+        Objects.requireNonNull(variant);
+        Objects.requireNonNull(decided);
+    }
+}

@@ -1,0 +1,55 @@
+package org.cookieproof.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.plan.Plan;
+import org.cookieproof.plan.Regression;
+import org.cookieproof.tap.WireRule;
+import org.cookieproof.target.TargetDefinition;
+import org.cookieproof.target.TargetProvider;
+
+/**
+ * A run before it starts: nothing has been started or written.
+ *
+ * @param cells    in the order of the plan
+ * @param wire     rewriting rules of the injected regression, where it is injected at the tap
+ * @param required scenarios of which at least one cell must have run
+ */
+public record PlannedRun(
+        Plan plan,
+        TargetDefinition target,
+        TargetProvider provider,
+        Optional<Regression> regression,
+        List<WireRule> wire,
+        List<PlannedCell> cells,
+        Set<ScenarioId> required) {
+
+    public PlannedRun {
+        wire = List.copyOf(wire);
+        cells = List.copyOf(cells);
+        required = Set.copyOf(required);
+    }
+
+    /** Whether the regression is injected into the service rather than at the tap. */
+    boolean injectsAtService() {
+        return regression.isPresent() && wire.isEmpty();
+    }
+
+    /** The same run of fewer cells. */
+    public PlannedRun only(Set<PlannedCell> chosen) {
+        return new PlannedRun(
+                plan,
+                target,
+                provider,
+                regression,
+                wire,
+                cells.stream().filter(chosen::contains).toList(),
+                required.stream()
+                        .filter(s ->
+                                chosen.stream().anyMatch(c -> c.id().scenario().equals(s)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,303 @@
+package org.cookieproof.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.plan.Plan;
+import org.cookieproof.plan.Regression;
+import org.cookieproof.profile.Capability;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.profile.ProfileFile;
+import org.cookieproof.scenario.Scenario;
+import org.cookieproof.scenario.Scenarios;
+import org.cookieproof.tap.WireRule;
+import org.cookieproof.target.TargetDefinition;
+import org.cookieproof.target.TargetFile;
+import org.cookieproof.target.TargetProvider;
+import org.cookieproof.yaml.Position;
+import org.cookieproof.yaml.Problems;
+import org.cookieproof.yaml.Words;
+import org.cookieproof.yaml.YamlNode;
+
+/** Reads what a selection names and makes a run of it. Starts nothing, writes nothing, and may be called often. */
+public final class Planner {
+
+    private static final Position COMMAND_LINE = new Position("command line", 1, 1);
+
+    private final Project project;
+    private final Catalog catalog;
+    private final Problems problems = new Problems();
+
+    public Planner(Project project, Catalog catalog) {
+        this.project = project;
+        this.catalog = catalog;
+    }
+
+    /**
+     * @throws org.cookieproof.yaml.InvalidFilesException when a file or a name given cannot be used; it tells all
+     *     problems at once
+     */
+    public PlannedRun plan(Selection selection) {
+        Plan plan = readPlan(selection);
+        TargetDefinition target = readTarget(selection.target().orElse(plan.target()));
+        TargetProvider provider = provider(target);
+        List<BoundScenario> scenarios = readScenarios(
+                selection.scenarioFolder().orElse(project.scenarios()),
+                Stream.concat(readTargets().stream(), Stream.of(target)).toList());
+        List<Profile> profiles = readProfiles();
+        Optional<Regression> regression = selection.inject().map(this::readRegression);
+        List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
+        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan));
+        variants.forEach(
+                v -> known(COMMAND_LINE, "variant", v, target.variants().keySet()));
+        List<BoundScenario> chosen = choose(scenarios, selection, plan, regression);
+        List<Profile> with = choose(profiles, selection, plan);
+        Set<ScenarioId> required = matching(plan.required(), scenarios).collect(Collectors.toSet());
+        if (!selection.isAsPlanned()) {
+            required.clear(); // a plan requires what it plays as it stands, not what somebody picks out of it
+        }
+        problems.throwIfAny();
+
+        List<PlannedCell> cells = new CellPlanner(target, variants).cells(chosen, with, schemes(selection, plan));
+        required.retainAll(cells.stream().map(c -> c.id().scenario()).collect(Collectors.toSet()));
+        return new PlannedRun(plan, target, provider, regression, wire, cells, required);
+    }
+
+    /** Reads and binds everything in the project, and tells all that is wrong with it. */
+    public void validate(Optional<Path> scenarioFolder) {
+        readScenarios(scenarioFolder.orElse(project.scenarios()));
+        readProfiles();
+        files(project.root().resolve("ci")).forEach(f -> Plan.read(Project.shown(f), problems));
+        readTargets();
+        for (Path file : files(project.root().resolve("ci/regressions"))) {
+            Regression.read(Project.shown(file), problems).ifPresent(r -> {
+                checkSwitches(r);
+                WireRules.bind(r.id(), r.wire(), problems);
+            });
+        }
+        problems.throwIfAny();
+    }
+
+    /** Every scenario of the folder, bound. */
+    public List<BoundScenario> readScenarios(Path folder) {
+        return readScenarios(folder, readTargets());
+    }
+
+    private List<BoundScenario> readScenarios(Path folder, List<TargetDefinition> targets) {
+        Path shown = Project.shown(folder);
+        Set<String> capabilities =
+                Stream.of(Capability.values()).map(Capability::wireName).collect(Collectors.toSet());
+        List<BoundScenario> bound = new ArrayList<>();
+        for (Scenario scenario : Scenarios.read(shown, problems)) {
+            Stream.concat(scenario.needs().stream(), scenario.unless().stream())
+                    .forEach(n -> known(n.at(), "capability", n.text(), capabilities));
+            bound.add(BoundScenario.bind(scenario, catalog, problems));
+        }
+        new Vocabulary(targets, problems).check(bound);
+        return bound;
+    }
+
+    /** Every profile of the project. */
+    public List<Profile> readProfiles() {
+        List<Profile> profiles = new ArrayList<>();
+        for (Path file : files(project.profiles())) {
+            Optional<Profile> profile = ProfileFile.read(Project.shown(file), problems);
+            profile.ifPresent(p -> {
+                known(
+                        new Position(Project.shown(file).toString(), 1, 1),
+                        "driver",
+                        p.driver(),
+                        catalog.drivers().keySet());
+                profiles.add(p);
+            });
+        }
+        return profiles;
+    }
+
+    /** Every target of the project. */
+    public List<TargetDefinition> readTargets() {
+        List<TargetDefinition> targets = new ArrayList<>();
+        for (Path file : files(project.root().resolve("ci/targets"))) {
+            TargetFile.read(Project.shown(file), problems).ifPresent(targets::add);
+        }
+        targets.forEach(this::provider);
+        return targets;
+    }
+
+    /** What was wrong with everything read so far. */
+    public Problems problems() {
+        return problems;
+    }
+
+    private Plan readPlan(Selection selection) {
+        Path file = selection.plan().matches(".*\\.yaml") ? Path.of(selection.plan()) : project.plan(selection.plan());
+        return Plan.read(existing("plan", file, project.root().resolve("ci")), problems)
+                .orElseThrow(this::unusable);
+    }
+
+    private TargetDefinition readTarget(String name) {
+        Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.target(name);
+        return TargetFile.read(existing("target", file, project.root().resolve("ci/targets")), problems)
+                .orElseThrow(this::unusable);
+    }
+
+    private Regression readRegression(String name) {
+        Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.regression(name);
+        return Regression.read(existing("regression", file, project.root().resolve("ci/regressions")), problems)
+                .orElseThrow(this::unusable);
+    }
+
+    private Path existing(String what, Path file, Path folder) {
+        if (!Files.isRegularFile(file)) {
+            List<String> known = files(folder).stream().map(Planner::name).toList();
+            String name = file.getParent() != null && file.getParent().equals(folder) ? name(file) : file.toString();
+            problems.add(COMMAND_LINE, Words.unknown(what, name, known));
+            throw unusable();
+        }
+        return Project.shown(file);
+    }
+
+    private RuntimeException unusable() {
+        problems.throwIfAny();
+        return new IllegalStateException("a file was unusable without a problem");
+    }
+
+    private TargetProvider provider(TargetDefinition target) {
+        known(
+                new Position(target.file().toString(), 1, 1),
+                "provider",
+                target.provider(),
+                catalog.targets().keySet());
+        return Optional.ofNullable(catalog.targets().get(target.provider())).orElseThrow(this::unusable);
+    }
+
+    /** Some provider must know each switch and its choice; a mistyped one would inject something else in silence. */
+    private void checkSwitches(Regression regression) {
+        Position at = new Position(regression.file().toString(), 1, 1);
+        Set<String> all = catalog.targets().values().stream()
+                .flatMap(p -> p.switches().stream())
+                .collect(Collectors.toSet());
+        regression.switches().keySet().forEach(key -> known(at, "switch", key, all));
+        catalog.targets().values().stream()
+                .filter(p -> p.switches().containsAll(regression.switches().keySet()))
+                .flatMap(p -> p.whyNot(regression.switches()).stream())
+                .forEach(why -> problems.add(at, why));
+    }
+
+    private List<WireRule> wire(Regression regression, TargetDefinition target, TargetProvider provider) {
+        checkSwitches(regression);
+        boolean byService = !regression.switches().isEmpty()
+                && provider.switches().containsAll(regression.switches().keySet());
+        if (byService) {
+            return List.of();
+        }
+        if (regression.wire().isEmpty()) {
+            problems.add(
+                    new Position(regression.file().toString(), 1, 1),
+                    "'" + regression.id() + "' cannot be injected into target '" + target.name()
+                            + "': it has no 'wire:' rule, and that service has no switch "
+                            + regression.switches().keySet());
+        }
+        return WireRules.bind(regression.id(), regression.wire(), problems);
+    }
+
+    /** The plan's variants are names of its own target's; another target plays as it is. */
+    private static List<String> variants(Selection selection, Plan plan) {
+        boolean own = selection.target().isEmpty() || selection.target().get().equals(plan.target());
+        return own ? plan.variants() : List.of("default");
+    }
+
+    private List<BoundScenario> choose(
+            List<BoundScenario> scenarios, Selection selection, Plan plan, Optional<Regression> regression) {
+        List<YamlNode.Scalar> globs = selection.scenarios().isEmpty()
+                ? plan.scenarios()
+                : selection.scenarios().stream().map(Planner::word).toList();
+        Set<String> tags = new HashSet<>(selection.tags().isEmpty() ? plan.tags() : selection.tags());
+        if (regression.isPresent() && !selection.narrowsScenarios()) {
+            tags = new HashSet<>(regression.get().tags());
+        }
+        Set<String> allTags =
+                scenarios.stream().flatMap(s -> s.scenario().tags().stream()).collect(Collectors.toSet());
+        tags.forEach(t -> known(COMMAND_LINE, "tag", t, allTags));
+        Set<ScenarioId> matching = matching(globs, scenarios).collect(Collectors.toSet());
+        Set<String> wanted = tags;
+        return scenarios.stream()
+                .filter(s -> globs.isEmpty() || matching.contains(s.scenario().id()))
+                .filter(s -> wanted.isEmpty() || s.scenario().tags().stream().anyMatch(wanted::contains))
+                .toList();
+    }
+
+    private Stream<ScenarioId> matching(List<YamlNode.Scalar> globs, List<BoundScenario> scenarios) {
+        List<ScenarioId> ids = scenarios.stream().map(s -> s.scenario().id()).toList();
+        return globs.stream().flatMap(glob -> {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.text());
+            List<ScenarioId> found = ids.stream()
+                    .filter(i -> matcher.matches(Path.of(i.value())))
+                    .toList();
+            if (found.isEmpty()) {
+                problems.add(
+                        glob.at(),
+                        Words.unknown(
+                                "scenario",
+                                glob.text(),
+                                ids.stream().map(ScenarioId::value).toList()));
+            }
+            return found.stream();
+        });
+    }
+
+    private List<Profile> choose(List<Profile> profiles, Selection selection, Plan plan) {
+        List<YamlNode.Scalar> names = selection.profiles().isEmpty()
+                ? plan.profiles()
+                : selection.profiles().stream().map(Planner::word).toList();
+        Collection<String> known =
+                profiles.stream().map(Profile::id).map(ProfileId::value).toList();
+        names.forEach(n -> known(n.at(), "profile", n.text(), known));
+        return profiles.stream()
+                .filter(p ->
+                        names.isEmpty() || names.stream().anyMatch(n -> n.text().equals(p.id().value())))
+                .toList();
+    }
+
+    private static Set<org.cookieproof.http.Scheme> schemes(Selection selection, Plan plan) {
+        return selection.schemes().isEmpty() ? plan.schemes() : selection.schemes();
+    }
+
+    private void known(Position at, String what, String word, Collection<String> known) {
+        if (!known.contains(word)) {
+            problems.add(at, Words.unknown(what, word, known));
+        }
+    }
+
+    private static YamlNode.Scalar word(String text) {
+        return new YamlNode.Scalar(COMMAND_LINE, text, true);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+}

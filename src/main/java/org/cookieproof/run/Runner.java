@@ -1,0 +1,179 @@
+package org.cookieproof.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cookieproof.driver.OkHttpPublicSuffixes;
+import org.cookieproof.evidence.Redaction;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.result.CellResult;
+import org.cookieproof.result.Ledger;
+import org.cookieproof.result.ResultListener;
+import org.cookieproof.result.ResultsFile;
+import org.cookieproof.result.RunDirectory;
+import org.cookieproof.result.Verdict;
+
+/** Executes a planned run on threads of its own. */
+public final class Runner {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** How long one action of a user agent, or one condition, may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Catalog catalog;
+    private final RunOptions options;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Interruption interruption = new Interruption();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    public Runner(Catalog catalog, RunOptions options, InstantSource clock, SecureRandom random) {
+        this.catalog = catalog;
+        this.options = options;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Tells the run to end: cells that have not ended are not run, the ledger still adds up. May come at any time. */
+    public void interrupt() {
+        interruption.tell();
+    }
+
+    /** Plays all cells; returns when the last has ended. */
+    public RunOutcome run(PlannedRun run, ResultListener listener) {
+        String runId = STAMP.format(clock.instant()) + "-" + run.target().name() + "-" + randomHex(2);
+        RunDirectory directory = new RunDirectory(options.reports().resolve(runId));
+        begin(run, runId, directory);
+        try (Scratch scratch = Scratch.temporary();
+                ResultsFile file = ResultsFile.open(directory.results());
+                Stands stands = new Stands(run, scratch.path())) {
+            Sink sink = new Sink(
+                    file, directory, Manifests.key(run, runId), run.cells().size(), clock, listener);
+            CellSetup setup = setup(run, runId, directory, scratch.path());
+            BlockingQueue<PlannedCell> queue = new LinkedBlockingQueue<>(longestFirst(run.cells()));
+            List<Thread> workers = start(jobs(run), () -> work(queue, setup, stands, sink));
+            join(workers);
+            queue.forEach(cell -> sink.accept(new CellLog(setup, cell).result(Verdict.NOT_RUN, whyLeft())));
+            List<CellResult> results = sink.inOrderOf(run.cells());
+            return new RunOutcome(
+                    directory, results, Ledger.of(results), ExitCode.of(run, results, interruption.isTold()));
+        }
+    }
+
+    /** Writes down what is planned before anything can go wrong, so that a killed run can be accounted for. */
+    private void begin(PlannedRun run, String runId, RunDirectory directory) {
+        try {
+            Files.createDirectories(directory.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory.root(), e);
+        }
+        Manifests.of(run, runId, clock.instant()).write(directory.manifest());
+    }
+
+    private CellSetup setup(PlannedRun run, String runId, RunDirectory directory, Path scratch) {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return new CellSetup(
+                run,
+                runId,
+                catalog.checks(),
+                new OkHttpPublicSuffixes(),
+                new Redaction(key),
+                directory,
+                scratch.resolve("cells"),
+                scratch.resolve("home"),
+                options.headed(),
+                PATIENCE,
+                interruption);
+    }
+
+    private void work(BlockingQueue<PlannedCell> queue, CellSetup setup, Stands stands, Sink sink) {
+        try (Drivers drivers = new Drivers(catalog.drivers())) {
+            CellRunner runner = new CellRunner(setup, stands, drivers);
+            while (!interruption.isTold() && !stopped.get()) {
+                PlannedCell cell = queue.poll();
+                if (cell == null) {
+                    return;
+                }
+                sink.started(cell.id());
+                CellResult result = run(runner, cell, setup);
+                sink.accept(result);
+                if (options.failFast() && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
+                    stopped.set(true);
+                }
+            }
+        }
+    }
+
+    /** Whatever goes wrong, a cell that was taken from the queue has a result. */
+    private static CellResult run(CellRunner runner, PlannedCell cell, CellSetup setup) {
+        try {
+            return runner.run(cell);
+        } catch (RuntimeException | Error e) {
+            return new CellLog(setup, cell)
+                    .result(
+                            Verdict.BROKEN,
+                            "the harness: " + e.toString().lines().findFirst().orElse(""));
+        }
+    }
+
+    private static List<Thread> start(int count, Runnable work) {
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Thread worker = new Thread(work, "cell-worker-" + i);
+            worker.start();
+            workers.add(worker);
+        }
+        return workers;
+    }
+
+    private void join(List<Thread> workers) {
+        for (Thread worker : workers) {
+            while (worker.isAlive()) {
+                try {
+                    worker.join();
+                } catch (InterruptedException e) {
+                    interrupt();
+                }
+            }
+        }
+    }
+
+    private int jobs(PlannedRun run) {
+        int asked = options.jobs() > 0 ? options.jobs() : run.plan().jobs();
+        int wanted = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+        return Math.max(1, Math.min(wanted, run.cells().size()));
+    }
+
+    private String whyLeft() {
+        return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (--fail-fast)";
+    }
+
+    /** Browsers first: a long cell that starts last would leave the other workers idle. */
+    private static List<PlannedCell> longestFirst(List<PlannedCell> cells) {
+        return cells.stream()
+                .sorted(Comparator.comparing(c -> c.profile().kind() != Profile.Kind.BROWSER))
+                .toList();
+    }
+
+    private String randomHex(int octets) {
+        byte[] bytes = new byte[octets];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

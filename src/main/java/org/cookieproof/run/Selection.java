@@ -1,0 +1,89 @@
+package org.cookieproof.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cookieproof.http.Scheme;
+
+/**
+ * What a caller asks to be run: a plan, and what it wants otherwise than the plan says. Empty means as the plan says.
+ *
+ * @param scenarioFolder instead of the project's own
+ * @param inject         a regression's id, or a path to its file
+ */
+public record Selection(
+        String plan,
+        Optional<String> target,
+        Optional<String> variant,
+        List<String> profiles,
+        List<String> scenarios,
+        Optional<Path> scenarioFolder,
+        List<String> tags,
+        Set<Scheme> schemes,
+        Optional<String> inject) {
+
+    public Selection {
+        profiles = List.copyOf(profiles);
+        scenarios = List.copyOf(scenarios);
+        tags = List.copyOf(tags);
+        schemes = Set.copyOf(schemes);
+    }
+
+    public static Selection ofPlan(String plan) {
+        return new Selection(
+                plan,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                Optional.empty());
+    }
+
+    public Selection withTarget(String name) {
+        return new Selection(
+                plan, Optional.of(name), variant, profiles, scenarios, scenarioFolder, tags, schemes, inject);
+    }
+
+    public Selection withVariant(String name) {
+        return new Selection(
+                plan, target, Optional.of(name), profiles, scenarios, scenarioFolder, tags, schemes, inject);
+    }
+
+    public Selection withInject(String regression) {
+        return new Selection(
+                plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, Optional.of(regression));
+    }
+
+    public Selection withProfiles(List<String> names) {
+        return new Selection(plan, target, variant, names, scenarios, scenarioFolder, tags, schemes, inject);
+    }
+
+    public Selection withScenarios(List<String> globs) {
+        return new Selection(plan, target, variant, profiles, globs, scenarioFolder, tags, schemes, inject);
+    }
+
+    public Selection withScenarioFolder(Path folder) {
+        return new Selection(plan, target, variant, profiles, scenarios, Optional.of(folder), tags, schemes, inject);
+    }
+
+    /** Whether the plan is to be played just as it stands. */
+    boolean isAsPlanned() {
+        return target.isEmpty()
+                && variant.isEmpty()
+                && profiles.isEmpty()
+                && scenarios.isEmpty()
+                && scenarioFolder.isEmpty()
+                && tags.isEmpty()
+                && schemes.isEmpty()
+                && inject.isEmpty();
+    }
+
+    /** Whether it narrows the scenarios itself; then an injected regression does not. */
+    boolean narrowsScenarios() {
+        return !scenarios.isEmpty() || !tags.isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package org.cookieproof.run;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cookieproof.evidence.Role;
+import org.cookieproof.tap.TapLease;
+import org.cookieproof.target.Account;
+import org.cookieproof.target.RunningTarget;
+
+/** A target and a proxy that leads to it, up for as long as somebody wants to look around; nothing is played. */
+public final class Standing implements AutoCloseable {
+
+    private final PlannedRun run;
+    private final Scratch scratch;
+    private final Stand stand;
+    private final TapLease lease;
+    private boolean closed;
+
+    private Standing(PlannedRun run, Scratch scratch, Stand stand, TapLease lease) {
+        this.run = run;
+        this.scratch = scratch;
+        this.stand = stand;
+        this.lease = lease;
+    }
+
+    /** @throws org.cookieproof.target.TargetUnavailableException when the target cannot be had */
+    public static Standing start(PlannedRun run) {
+        String variant =
+                run.cells().stream().map(PlannedCell::variant).findFirst().orElse("default");
+        Scratch scratch = Scratch.temporary();
+        try {
+            Stand stand = Stand.start(run, variant, scratch.path());
+            return new Standing(run, scratch, stand, stand.tap().lease(run.wire()));
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    /** A directory that is gone when this is closed. */
+    public Path directory() {
+        return scratch.path();
+    }
+
+    public InetSocketAddress proxy() {
+        return lease.address();
+    }
+
+    public Path caPem() {
+        return stand.tap().caPem();
+    }
+
+    /** For Chromium's {@code --ignore-certificate-errors-spki-list}. */
+    public String leafSpkiSha256() {
+        return stand.tap().leafSpkiSha256();
+    }
+
+    public Map<Role, String> sites() {
+        return run.target().sites().hosts();
+    }
+
+    public List<Account> accounts() {
+        RunningTarget target = stand.target();
+        return target.accounts();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            lease.close();
+            stand.close();
+            scratch.close();
+        }
+    }
+}

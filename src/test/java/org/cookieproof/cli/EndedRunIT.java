@@ -1,0 +1,126 @@
+package org.cookieproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.cookieproof.result.CellResult;
+import org.cookieproof.result.Ledger;
+import org.cookieproof.result.LedgerFile;
+import org.cookieproof.result.ResultsFile;
+import org.cookieproof.result.RunDirectory;
+import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is ended from outside: the ledger is exact, and the exit code says what happened. */
+class EndedRunIT {
+
+    /** A home of its own, so that the runs of these tests are not among the user's. */
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void copyTheProjectsFiles() throws IOException {
+        for (String folder : List.of("scenarios", "browsers", "ci")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Path copy = home.resolve(file.toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy);
+                    }
+                }
+            }
+        }
+    }
+
+    private Process cookieproof(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dcookieproof.home=" + home,
+                "-cp",
+                Path.of("target/classes") + ":" + Path.of("target/lib") + "/*",
+                "org.cookieproof.cli.Main"));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectOutput(home.resolve("out.txt").toFile())
+                .start();
+    }
+
+    /** Starts a run and returns when its first cells have passed. */
+    private Process inMidRun() throws IOException {
+        Process run = cookieproof(
+                "run", "--profile", "okhttp,chromium-headless-shell", "--scenario", "login/*,logout/*,edit/*");
+        BufferedReader err = run.errorReader(StandardCharsets.UTF_8);
+        int passed = 0;
+        for (String line = err.readLine(); line != null && passed < 2; line = err.readLine()) {
+            passed += line.contains("  passed  ") ? 1 : 0;
+        }
+        assertThat(passed).as("cells that passed before the run was ended").isEqualTo(2);
+        return run;
+    }
+
+    private RunDirectory directory() throws IOException {
+        try (Stream<Path> runs = Files.list(home.resolve("reports"))) {
+            return new RunDirectory(
+                    runs.filter(r -> !Files.isSymbolicLink(r)).findFirst().orElseThrow());
+        }
+    }
+
+    @Test
+    void afterCtrlCTheRestIsNotRunAndTheReportsAreWritten() throws IOException, InterruptedException {
+        Process run = inMidRun();
+        new ProcessBuilder("kill", "-INT", String.valueOf(run.pid())).start().waitFor();
+        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(130);
+        RunDirectory directory = directory();
+        List<CellResult> results = ResultsFile.read(directory.results()).results();
+        Ledger ledger = LedgerFile.read(directory.ledger()).orElseThrow().ledger();
+        assertThat(ledger).isEqualTo(Ledger.of(results));
+        assertThat(ledger.count(Verdict.PASSED)).isGreaterThanOrEqualTo(2);
+        assertThat(ledger.count(Verdict.NOT_RUN)).isPositive();
+        assertThat(ledger.count(Verdict.BROKEN)).isZero();
+        assertThat(results)
+                .filteredOn(r -> r.verdict() == Verdict.NOT_RUN)
+                .allMatch(r -> r.reason().equals("the run was interrupted"));
+        assertThat(directory.index()).exists();
+        assertThat(Files.readString(home.resolve("out.txt")).strip()).endsWith("skipped");
+    }
+
+    @Test
+    void afterAKillTheLedgerTellsWhatRanAndReportCompletesTheRest() throws IOException, InterruptedException {
+        Process run = inMidRun();
+        List<ProcessHandle> itsBrowsers = run.descendants().toList();
+        run.destroyForcibly();
+        assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        itsBrowsers.forEach(ProcessHandle::destroyForcibly);
+        RunDirectory directory = directory();
+        RunRecord record = RunRecord.load(directory);
+        List<CellResult> told = ResultsFile.read(directory.results()).results();
+        assertThat(told).filteredOn(r -> r.verdict() == Verdict.PASSED).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(record.ledger().planned())
+                .isEqualTo(record.manifest().planned().size());
+        assertThat(record.ledger().count(Verdict.PASSED))
+                .isEqualTo(Ledger.of(told).count(Verdict.PASSED));
+        assertThat(record.results())
+                .filteredOn(r -> r.verdict() == Verdict.NOT_RUN)
+                .hasSize(record.ledger().planned() - told.size())
+                .allMatch(r -> r.reason().equals(RunDirectory.RUN_ENDED_FIRST));
+        Process report = cookieproof("report");
+        assertThat(report.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(report.exitValue()).isZero();
+        assertThat(directory.index()).exists();
+        assertThat(LedgerFile.read(directory.ledger()).orElseThrow().ledger()).isEqualTo(record.ledger());
+    }
+}

@@ -1,0 +1,102 @@
+package org.cookieproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cookieproof.evidence.Finding;
+import org.cookieproof.evidence.Severity;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.result.CellResult;
+import org.cookieproof.result.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each injected regression is found, and the finding names what is really wrong. */
+class InjectedRegressionIT {
+
+    @TempDir
+    private Path reports;
+
+    private List<CellResult> inject(String regression, String... profiles) {
+        RunOutcome outcome =
+                Runs.play(Selection.ofPlan("local").withInject(regression).withProfiles(List.of(profiles)), reports);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(outcome.results()).noneMatch(r -> r.verdict() == Verdict.BROKEN);
+        return outcome.results();
+    }
+
+    private static Predicate<Finding> finding(String check, String subject, String observed) {
+        return f -> f.severity() == Severity.ERROR
+                && f.check().equals(check)
+                && f.subject().contains(subject)
+                && f.observed().contains(observed);
+    }
+
+    private static Stream<Finding> in(List<CellResult> results, String scenario, String profile) {
+        List<CellResult> cells = results.stream()
+                .filter(r -> r.cell().scenario().value().equals(scenario)
+                        && r.cell().profile().value().equals(profile))
+                .toList();
+        assertThat(cells).as("cells of " + scenario + " × " + profile).isNotEmpty();
+        return cells.stream().flatMap(r -> r.findings().stream());
+    }
+
+    @Test
+    void aSurvivingCentralSessionIsFoundAtTheCentralHost() {
+        List<CellResult> results = inject("logout-central-session-survives", "okhttp", "chromium-headless-shell");
+        assertThat(in(results, "logout/everywhere", "chromium-headless-shell"))
+                .anyMatch(finding("deleted", "loginwikiSession of central", "no response"));
+        assertThat(in(results, "logout/without-images", "okhttp"))
+                .anyMatch(finding("signed-in-as", "identity at central", "the page says '"));
+    }
+
+    @Test
+    void aSecureFlagOverHttpIsFoundOnTheLineThatCarriesIt() {
+        List<CellResult> results = inject("api-secure-flag-over-http", "okhttp", "curl");
+        assertThat(in(results, "api/two-leg-login", "okhttp"))
+                .anyMatch(finding("no-secure-over-http", "cookie enwikiSession", "is Secure")
+                        .and(f -> f.header().orElse("").matches("Set-Cookie: enwikiSession=.*; secure.*")))
+                .anyMatch(finding("flow-two-leg-log-in", "/login/result = Success", "NeedToken"));
+        assertThat(results)
+                .filteredOn(r -> r.cell().scheme() == Scheme.HTTPS)
+                .allMatch(r -> r.verdict() == Verdict.PASSED);
+    }
+
+    @Test
+    void anEchoedDeletedKeepsTheAppOutAndNobodyElse() {
+        List<CellResult> results = inject("deleted-literal-echo", "wikipedia-android-2016", "okhttp");
+        assertThat(in(results, "api/app-client-login-after-logout", "wikipedia-android-2016"))
+                .anyMatch(finding("flow-client-log-in", "client-log-in at first", "(absent)"));
+        assertThat(in(results, "api/app-client-login-after-logout", "okhttp"))
+                .noneMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    @Test
+    void deletionsOfCookiesThatWereNeverSetAreFoundByName() {
+        List<CellResult> results = inject("delete-never-set-cookies", "okhttp");
+        assertThat(in(results, "api/two-leg-login", "okhttp"))
+                .anyMatch(finding("no-deletion-of-unknown-cookie", "cookie enwikiUserID", "did not carry it"))
+                .anyMatch(finding("no-deletion-of-unknown-cookie", "cookie centralauth_Token", "did not carry it"));
+    }
+
+    @Test
+    void aStubThatIsNeverCompletedLeavesNobodySignedInElsewhere() {
+        List<CellResult> results = inject("central-stub-never-completed", "okhttp", "chromium-headless-shell");
+        assertThat(in(results, "auto-login/by-script", "chromium-headless-shell"))
+                .anyMatch(finding("signed-in-as", "identity at central", "nobody"));
+        assertThat(in(results, "auto-login/by-redirect", "okhttp"))
+                .anyMatch(finding("signed-in-as", "identity at other", "nobody"));
+    }
+
+    @Test
+    void aPreviewThatMayNotBeStoredIsFoundByItsHeaderAndByTheLostWords() {
+        List<CellResult> results = inject("preview-uncacheable-for-history", "okhttp", "chromium-headless-shell");
+        assertThat(in(results, "edit/preview-headers", "okhttp"))
+                .anyMatch(finding("response", "Cache-Control without no-store", "no-store"));
+        assertThat(in(results, "edit/back-keeps-the-preview", "chromium-headless-shell"))
+                .anyMatch(finding("page-is-shown", "page after going back", "ERR_CACHE_MISS"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.cookieproof.run;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.cookieproof.result.ResultListener;
+
+/** Plays selections of the project's own files, as the command line does. */
+final class Runs {
+
+    private static final Catalog CATALOG = Catalog.load();
+
+    private Runs() {}
+
+    static PlannedRun plan(Selection selection) {
+        return new Planner(new Project(Path.of("").toAbsolutePath()), CATALOG).plan(selection);
+    }
+
+    static Runner runner(Path reports) {
+        return new Runner(
+                CATALOG, new RunOptions(reports, 0, false, false), InstantSource.system(), new SecureRandom());
+    }
+
+    static RunOutcome play(Selection selection, Path reports) {
+        return runner(reports).run(plan(selection), new ResultListener() {});
+    }
+}
