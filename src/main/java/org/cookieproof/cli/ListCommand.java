@@ -13,8 +13,8 @@ import org.cookieproof.run.Project;
 import org.cookieproof.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./cookieproof list}. */
@@ -24,11 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--scenarios",
-            paramLabel = "DIR",
-            description = "A folder of scenarios instead of the project's own.")
-    private @Nullable Path scenarioFolder;
+    @Mixin
+    private ScenarioFolderOption scenarios = new ScenarioFolderOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -40,8 +37,7 @@ final class ListCommand implements Callable<Integer> {
         Planner planner = new Planner(project, catalog);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println("Scenarios");
-        for (BoundScenario bound :
-                planner.readScenarios(scenarioFolder == null ? project.scenarios() : scenarioFolder)) {
+        for (BoundScenario bound : planner.readScenarios(scenarios.folder().orElse(project.scenarios()))) {
             Scenario s = bound.scenario();
             out.printf("  %-40s %s  %s%n", s.id(), s.title(), s.source());
         }

@@ -11,6 +11,7 @@ import org.cookieproof.http.Scheme;
 import org.cookieproof.run.Project;
 import org.cookieproof.run.Selection;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is to be run. */
@@ -38,11 +39,8 @@ final class SelectionOptions {
             description = "Only these scenarios: ids or globs, as 'logout/*'.")
     private List<String> scenarios = List.of();
 
-    @Option(
-            names = "--scenarios",
-            paramLabel = "DIR",
-            description = "A folder of scenarios instead of the project's own.")
-    private @Nullable Path scenarioFolder;
+    @Mixin
+    private ScenarioFolderOption scenarioFolder = new ScenarioFolderOption();
 
     @Option(names = "--tag", paramLabel = "TAG", split = ",", description = "Only scenarios with one of these tags.")
     private List<String> tags = List.of();
@@ -70,7 +68,7 @@ final class SelectionOptions {
                 Optional.ofNullable(variant),
                 profiles,
                 scenarios,
-                Optional.ofNullable(scenarioFolder).map(Path::toAbsolutePath),
+                scenarioFolder.folder().map(Path::toAbsolutePath),
                 tags,
                 only,
                 Optional.ofNullable(inject));

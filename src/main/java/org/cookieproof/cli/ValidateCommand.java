@@ -1,16 +1,14 @@
 package org.cookieproof.cli;
 
-import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.Planner;
 import org.cookieproof.run.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./cookieproof validate}. */
@@ -20,18 +18,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--scenarios",
-            paramLabel = "DIR",
-            description = "A folder of scenarios instead of the project's own.")
-    private @Nullable Path scenarioFolder;
+    @Mixin
+    private ScenarioFolderOption scenarios = new ScenarioFolderOption();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        new Planner(Project.here(), Catalog.load()).validate(Optional.ofNullable(scenarioFolder));
+        new Planner(Project.here(), Catalog.load()).validate(scenarios.folder());
         Objects.requireNonNull(spec).commandLine().getOut().println("All files are valid.");
         return 0;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.http.Scheme;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
 import org.cookieproof.profile.Capability;
@@ -78,10 +79,9 @@ public final class Planner {
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
     public void validate(Optional<Path> scenarioFolder) {
-        readScenarios(scenarioFolder.orElse(project.scenarios()));
+        readScenarios(scenarioFolder.orElse(project.scenarios()), readTargets());
         readProfiles();
         files(project.root().resolve("ci")).forEach(f -> Plan.read(Project.shown(f), problems));
-        readTargets();
         for (Path file : files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
                 checkSwitches(r);
@@ -272,7 +272,7 @@ public final class Planner {
                 .toList();
     }
 
-    private static Set<org.cookieproof.http.Scheme> schemes(Selection selection, Plan plan) {
+    private static Set<Scheme> schemes(Selection selection, Plan plan) {
         return selection.schemes().isEmpty() ? plan.schemes() : selection.schemes();
     }
 
