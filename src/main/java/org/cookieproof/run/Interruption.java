@@ -18,12 +18,31 @@ public final class Interruption {
         told.countDown();
     }
 
+    /**
+     * Whether the run was told, or the JVM has begun to end. At a signal all shutdown hooks start at once: the proxy's own
+     * may have cut every connection before the hook that tells us has run.
+     */
     public boolean isTold() {
-        return told.getCount() == 0;
+        return told.getCount() == 0 || jvmIsEnding();
+    }
+
+    /** A JVM that has begun to end takes no more hooks; nothing else tells. */
+    private static boolean jvmIsEnding() {
+        Thread probe = new Thread(() -> {}, "never-started");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /** Whether what just broke may have broken of an interruption. */
     boolean explains() {
+        if (isTold()) {
+            return true;
+        }
         try {
             return told.await(SIGNAL_LAG_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

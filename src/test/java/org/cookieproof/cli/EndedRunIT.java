@@ -90,7 +90,7 @@ class EndedRunIT {
         assertThat(ledger).isEqualTo(Ledger.of(results));
         assertThat(ledger.count(Verdict.PASSED)).isGreaterThanOrEqualTo(2);
         assertThat(ledger.count(Verdict.NOT_RUN)).isPositive();
-        assertThat(ledger.count(Verdict.BROKEN)).isZero();
+        assertThat(results).filteredOn(r -> r.verdict() == Verdict.BROKEN).isEmpty();
         assertThat(results)
                 .filteredOn(r -> r.verdict() == Verdict.NOT_RUN)
                 .allMatch(r -> r.reason().equals("the run was interrupted"));
