@@ -19,6 +19,14 @@ public interface Check {
     /** Whose fault a finding is. */
     Side side();
 
+    /**
+     * Whether it compares what several user agents of one cell did. Otherwise it examines one at a time: what one has
+     * received says nothing of what another may send.
+     */
+    default boolean comparesUserAgents() {
+        return false;
+    }
+
     /** What is wrong; empty when all is well. Pure; never throws for any evidence. */
     List<Finding> examine(Evidence evidence);
 

@@ -38,6 +38,11 @@ public final class UnknownIdsNotAdoptedCheck implements Check {
     }
 
     @Override
+    public boolean comparesUserAgents() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         Credentials credentials = new Credentials(evidence.dictionary());

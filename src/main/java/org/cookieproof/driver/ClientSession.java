@@ -98,10 +98,10 @@ public final class ClientSession implements UserAgentSession {
 
     @Override
     public Answer request(ApiRequest request) {
-        boolean bare = request.form().isEmpty() && !NEVER_BARE.contains(request.method());
-        Call.Content content = bare ? null : FormEncoding.ofProgram(request.form());
+        Call.Content none = NEVER_BARE.contains(request.method()) ? FormEncoding.ofProgram(request.form()) : null;
+        Call.Content content = request.content().orElse(none);
         return transport
-                .send(new Call(request.method(), request.url(), content, null))
+                .send(new Call(request.method(), request.url(), content, null, request.headers()))
                 .answer();
     }
 

@@ -68,6 +68,7 @@ public final class OkHttpExchanger {
         if (call.referer() != null) {
             request.header("Referer", call.referer());
         }
+        call.headers().forEach(request::header);
         return request.build();
     }
 

@@ -51,6 +51,17 @@ public interface UserAgentSession extends AutoCloseable {
     /** Ends the user agent as a person does and starts it again with what it kept on disk. */
     void restart();
 
+    /**
+     * Opens another tab beside this one: the same jar and cache, an empty document and a history of its own. Both go on
+     * side by side. Closing the new one closes that tab alone; closing or restarting the session that was opened by the
+     * driver ends all its tabs, and those then throw {@link IllegalStateException}.
+     *
+     * @throws NotPossibleException where there are no tabs: {@code can: tabs} says so
+     */
+    default UserAgentSession openTab() {
+        throw new NotPossibleException(engine() + " has no tabs");
+    }
+
     /** A PNG of what a person would see now. */
     default Optional<byte[]> screenshot() {
         return Optional.empty();

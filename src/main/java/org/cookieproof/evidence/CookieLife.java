@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.http.cookie.PublicSuffixes;
 
@@ -14,8 +15,10 @@ import org.cookieproof.http.cookie.PublicSuffixes;
  * @param domain   without a leading dot; the host where the cookie was never stored
  * @param hostOnly false when a Domain attribute was given
  * @param events   in the order of time
+ * @param userAgent in whose jar; empty for the user agent that every cell has
  */
-public record CookieLife(String name, String domain, boolean hostOnly, String path, List<Event> events) {
+public record CookieLife(
+        String name, String domain, boolean hostOnly, String path, List<Event> events, String userAgent) {
 
     /** What can happen to a cookie. */
     public enum Kind {
@@ -51,21 +54,37 @@ public record CookieLife(String name, String domain, boolean hostOnly, String pa
         Objects.requireNonNull(domain);
         Objects.requireNonNull(path);
         events = List.copyOf(events);
+        Objects.requireNonNull(userAgent);
+    }
+
+    /** A life in the first user agent's jar. */
+    public CookieLife(String name, String domain, boolean hostOnly, String path, List<Event> events) {
+        this(name, domain, hostOnly, path, events, "");
     }
 
     /**
-     * The lives of all cookies of a recording, as it was on the wire and not redacted, in the order in which they first
-     * appeared.
+     * The lives of all cookies of a recording, as it was on the wire and not redacted: user agent by user agent, each
+     * in the order in which they first appeared.
      *
-     * @param deviations of the user agent that was recorded
+     * @param deviations of the user agents that were recorded
      */
     public static List<CookieLife> of(
             Recording recording, PublicSuffixes publicSuffixes, Set<CookieDeviation> deviations) {
-        return new CookieHistory(publicSuffixes, deviations).lives(recording);
+        return recording.exchanges().stream()
+                .map(Exchange::userAgent)
+                .distinct()
+                .flatMap(userAgent -> new CookieHistory(publicSuffixes, deviations)
+                        .lives(recording.of(userAgent)).stream().map(life -> life.in(userAgent)))
+                .toList();
+    }
+
+    private CookieLife in(String owner) {
+        return new CookieLife(name, domain, hostOnly, path, events, owner);
     }
 
     /** As a person reads it: {@code enwikiSession at en.wikipedia.test}, {@code token at .wikipedia.test/w}. */
     public String title() {
-        return name + " at " + (hostOnly ? "" : ".") + domain + (path.equals("/") ? "" : path);
+        return (userAgent.isEmpty() ? "" : userAgent + ": ") + name + " at " + (hostOnly ? "" : ".") + domain
+                + (path.equals("/") ? "" : path);
     }
 }

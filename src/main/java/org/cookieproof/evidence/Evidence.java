@@ -40,4 +40,20 @@ public record Evidence(
         identities = List.copyOf(identities);
         restarts = Set.copyOf(restarts);
     }
+
+    /** The same without what the harness answered in the target's stead: nothing of that can be the target's fault. */
+    public Evidence withTarget() {
+        return new Evidence(
+                cell,
+                sites,
+                dictionary,
+                deviations,
+                capabilities,
+                exceptions,
+                publicSuffixes,
+                recording.withTarget(),
+                steps,
+                identities,
+                restarts);
+    }
 }

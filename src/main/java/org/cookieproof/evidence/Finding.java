@@ -41,6 +41,20 @@ public record Finding(
         Objects.requireNonNull(header);
     }
 
+    /** The same, about a further user agent of its cell; its subject says which. */
+    public Finding of(String userAgent) {
+        return userAgent.isEmpty() ? this : with(userAgent + ": " + subject, observed);
+    }
+
+    /** The same, about the target: who saw it is part of what was observed, not of what it is about. */
+    public Finding seenBy(String userAgent) {
+        return userAgent.isEmpty() ? this : with(subject, userAgent + ": " + observed);
+    }
+
+    private Finding with(String newSubject, String newObserved) {
+        return new Finding(check, source, severity, newSubject, expected, newObserved, exchange, header);
+    }
+
     /** Stays the same from run to run, from profile to profile and over the exchange's number: check and subject. */
     public String fingerprint() {
         try {

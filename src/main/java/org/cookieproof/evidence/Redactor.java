@@ -69,13 +69,7 @@ public final class Redactor {
         Request request = exchange.request();
         Response response = exchange.response();
         String failure = exchange.failure();
-        return new Exchange(
-                exchange.number(),
-                exchange.startedAt(),
-                exchange.took(),
-                exchange.sender(),
-                exchange.step(),
-                exchange.late(),
+        return exchange.saying(
                 new Request(
                         known(request.method()),
                         url(request.url()),
@@ -104,7 +98,8 @@ public final class Redactor {
                 known(life.path()),
                 life.events().stream()
                         .map(e -> new CookieLife.Event(e.kind(), e.exchange(), e.at(), e.value(), known(e.note())))
-                        .toList());
+                        .toList(),
+                life.userAgent());
     }
 
     private Headers headers(Headers headers) {

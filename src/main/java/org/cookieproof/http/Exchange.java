@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param late       sent after its step had ended (a pixel, a beacon); still this cell's
  * @param response   null when none came
  * @param failure    why no response came; null when one did
+ * @param userAgent  the name of the user agent whose exchange it is; empty for the one that every cell has
+ * @param answeredByHarness whether the recorder itself answered, in the target's stead: such a response is nothing that
+ *                   the target did, though the user agent takes its cookies like any other's
  */
 public record Exchange(
         int number,
@@ -27,7 +30,9 @@ public record Exchange(
         boolean late,
         Request request,
         @Nullable Response response,
-        @Nullable String failure) {
+        @Nullable String failure,
+        String userAgent,
+        boolean answeredByHarness) {
 
     /** Who sent a request. */
     public enum Sender {
@@ -44,9 +49,30 @@ public record Exchange(
         Objects.requireNonNull(took);
         Objects.requireNonNull(sender);
         Objects.requireNonNull(request);
+        Objects.requireNonNull(userAgent);
         if ((response == null) == (failure == null)) {
             throw new IllegalArgumentException("an exchange has either a response or a failure");
         }
+    }
+
+    /** An exchange of the first user agent with the target. */
+    public Exchange(
+            int number,
+            Instant startedAt,
+            Duration took,
+            Sender sender,
+            int step,
+            boolean late,
+            Request request,
+            @Nullable Response response,
+            @Nullable String failure) {
+        this(number, startedAt, took, sender, step, late, request, response, failure, "", false);
+    }
+
+    /** The same exchange with other words on the wire, as when secrets are taken out of it. */
+    public Exchange saying(Request request, @Nullable Response response, @Nullable String failure) {
+        return new Exchange(
+                number, startedAt, took, sender, step, late, request, response, failure, userAgent, answeredByHarness);
     }
 
     /** What a recorder writes as failure when the user agent gave up, or the cell was over, before the answer came. */

@@ -18,6 +18,8 @@ public enum Capability {
     LONG_REDIRECT_CHAINS,
     /** Has a history with a Back command that restores what was typed. */
     HISTORY,
+    /** Shows several pages side by side, with one jar and one cache. */
+    TABS,
     /** Stores and sends cookies in cross-site subresource requests. */
     THIRD_PARTY_COOKIES,
     /** Keeps persistent cookies over a restart. */

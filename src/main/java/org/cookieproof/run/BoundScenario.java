@@ -8,18 +8,24 @@ import org.cookieproof.scenario.Scenario;
 import org.cookieproof.scenario.StepNode;
 import org.cookieproof.step.Binder;
 import org.cookieproof.step.Step;
-import org.cookieproof.step.Verb;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
-import org.cookieproof.yaml.Words;
 
 /**
- * A scenario with its verbs bound, and what it asks of a target.
+ * A scenario with its verbs bound, and what it asks of a target and of a profile.
  *
- * @param steps in order
+ * @param steps    in order
+ * @param needs    what its verbs need of a profile, besides what the scenario says itself
+ * @param together whether user agents play at the same time, so that each needs a thread of its own
  */
 public record BoundScenario(
-        Scenario scenario, List<BoundStep> steps, Set<Role> roles, Set<String> personas, List<Binder.FlowUse> flows) {
+        Scenario scenario,
+        List<BoundStep> steps,
+        Set<Role> roles,
+        Set<String> personas,
+        List<Binder.FlowUse> flows,
+        Set<String> needs,
+        boolean together) {
 
     /** A step and where it stands. */
     public record BoundStep(Position at, Step step) {}
@@ -29,21 +35,16 @@ public record BoundScenario(
         roles = Set.copyOf(roles);
         personas = Set.copyOf(personas);
         flows = List.copyOf(flows);
+        needs = Set.copyOf(needs);
     }
 
     static BoundScenario bind(Scenario scenario, Catalog catalog, Problems problems) {
-        Binder binder = new Binder(catalog.expectations(), problems);
+        Binder binder = new Binder(catalog.verbs(), catalog.expectations(), scenario, problems);
         List<BoundStep> steps = new ArrayList<>();
         for (StepNode node : scenario.steps()) {
-            Verb verb = catalog.verbs().get(node.verb());
-            if (verb == null) {
-                problems.add(
-                        node.at(),
-                        Words.unknown("verb", node.verb(), catalog.verbs().keySet()));
-            } else {
-                steps.add(new BoundStep(node.at(), verb.bind(node, binder)));
-            }
+            binder.bind(node).ifPresent(step -> steps.add(new BoundStep(node.at(), step)));
         }
-        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows());
+        return new BoundScenario(
+                scenario, steps, binder.roles(), binder.personas(), binder.flows(), binder.needs(), binder.together());
     }
 }

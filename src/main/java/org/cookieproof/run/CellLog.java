@@ -3,13 +3,14 @@ package org.cookieproof.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -23,7 +24,8 @@ import org.cookieproof.result.CellResult;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.StepResult;
 import org.cookieproof.result.Verdict;
-import org.cookieproof.step.Stage;
+import org.cookieproof.step.Cast;
+import org.cookieproof.step.Step;
 import org.cookieproof.target.Account;
 
 /** What happens in one cell, and the result made of it. */
@@ -33,13 +35,12 @@ final class CellLog {
     private final PlannedCell cell;
     private final long startedAt = System.nanoTime();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<StepRecord> records = new ArrayList<>();
+    private final Map<String, List<StepRecord>> records = new LinkedHashMap<>();
     private final List<StepResult> steps = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private String engine = "";
     private Recording recording = Recording.NONE;
-    private List<IdentityReading> identities = List.of();
-    private Set<Integer> restarts = Set.of();
+    private Map<String, Cast.Part> parts = Map.of();
     private Optional<byte[]> picture = Optional.empty();
 
     CellLog(CellSetup setup, PlannedCell cell) {
@@ -57,21 +58,26 @@ final class CellLog {
     }
 
     /** Plays a step and notes how it went; what it throws is noted as broken and thrown on. */
-    void step(int index, BoundScenario.BoundStep step, Stage stage, UserAgentSession session) {
+    void step(int index, BoundScenario.BoundStep bound, Cast cast) {
         if (setup.interruption().isTold()) {
             throw new RunEndedException();
         }
+        Step step = bound.step();
+        Set<String> players = step.players();
+        String at = bound.at().toString();
         long began = System.nanoTime();
         String outcome = "broken";
         try {
-            stage.enter(index);
-            List<Finding> wrong = step.step().play(stage);
-            stage.leave();
+            cast.enter(index, players);
+            List<Finding> wrong = step.play(cast.first());
+            cast.leave(players);
             findings.addAll(wrong);
-            records.add(new StepRecord(index, step.step().title(), step.at().toString(), session.jar()));
+            cast.jars(players)
+                    .forEach((name, jar) -> records.computeIfAbsent(name, n -> new ArrayList<>())
+                            .add(new StepRecord(index, step.title(), at, jar)));
             outcome = wrong.isEmpty() ? "done" : "failed";
         } finally {
-            steps.add(new StepResult(index, step.step().title(), step.at().toString(), outcome, millisSince(began)));
+            steps.add(new StepResult(index, step.title(), at, outcome, millisSince(began)));
         }
     }
 
@@ -80,18 +86,18 @@ final class CellLog {
     }
 
     /** A failure stays a failure where no picture of it can be had. */
-    void picture(UserAgentSession session) {
+    void picture(Cast cast) {
         try {
-            picture = session.screenshot();
+            picture = cast.picture();
         } catch (UserAgentBrokenException e) {
             picture = Optional.empty();
         }
     }
 
-    void observed(Recording recording, List<IdentityReading> identities, Set<Integer> restarts) {
-        this.recording = recording;
-        this.identities = identities;
-        this.restarts = restarts;
+    void observed(Map<String, Cast.Part> observed) {
+        parts = observed;
+        recording = Recording.merged(
+                observed.values().stream().map(Cast.Part::recording).toList());
     }
 
     /** Whose silence the cell could not go on for; whatever else went wrong may have come of it. */
@@ -110,7 +116,7 @@ final class CellLog {
         if (unanswered().isPresent()) {
             return result(Verdict.BROKEN, unanswered().get());
         }
-        findings.addAll(Checks.examineAll(setup.checks(), evidence()));
+        findings.addAll(Checks.examineAll(setup.checks(), whole(), evidenceByUserAgent()));
         List<Finding> errors =
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
         if (errors.isEmpty()) {
@@ -122,7 +128,25 @@ final class CellLog {
                         + (errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : ""));
     }
 
-    private Evidence evidence() {
+    /** What each user agent of the cell has done; the first one's comes first. */
+    private Map<String, Evidence> evidenceByUserAgent() {
+        Map<String, Evidence> byUserAgent = new LinkedHashMap<>();
+        parts.forEach((name, part) -> byUserAgent.put(
+                name,
+                evidence(part.recording(), records.getOrDefault(name, List.of()), part.identities(), part.restarts())));
+        return byUserAgent;
+    }
+
+    private Evidence whole() {
+        return evidence(
+                recording,
+                records.values().stream().flatMap(List::stream).toList(),
+                parts.values().stream().flatMap(p -> p.identities().stream()).toList(),
+                parts.values().stream().flatMap(p -> p.restarts().stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Evidence evidence(
+            Recording of, List<StepRecord> records, List<IdentityReading> identities, Set<Integer> restarts) {
         return new Evidence(
                 cell.id(),
                 setup.run().target().sites(),
@@ -131,7 +155,7 @@ final class CellLog {
                 cell.profile().capabilityNames(),
                 setup.run().target().exceptions(),
                 setup.publicSuffixes(),
-                recording,
+                of,
                 records,
                 identities,
                 restarts);

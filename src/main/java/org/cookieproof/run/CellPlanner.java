@@ -53,12 +53,14 @@ final class CellPlanner {
 
     private Optional<String> notApplicable(BoundScenario scenario, Profile profile) {
         Set<String> can = profile.capabilityNames();
-        Stream<String> needs = Stream.concat(
-                scenario.scenario().needs().stream().map(YamlNode.Scalar::text),
-                scenario.flows().stream()
-                        .flatMap(f -> target.flows().flow(f.name()).stream())
-                        .map(Flow::needs)
-                        .flatMap(Set::stream));
+        Stream<String> needs = Stream.of(
+                        scenario.scenario().needs().stream().map(YamlNode.Scalar::text),
+                        scenario.needs().stream().sorted(),
+                        scenario.flows().stream()
+                                .flatMap(f -> target.flows().flow(f.name()).stream())
+                                .map(Flow::needs)
+                                .flatMap(Set::stream))
+                .flatMap(s -> s);
         return needs.filter(n -> !can.contains(n))
                 .findFirst()
                 .map(n -> "the profile cannot do: " + n)

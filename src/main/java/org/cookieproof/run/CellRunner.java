@@ -10,6 +10,7 @@ import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Verdict;
+import org.cookieproof.step.Cast;
 import org.cookieproof.step.Stage;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
@@ -65,31 +66,41 @@ final class CellRunner {
 
     private void play(PlannedCell cell, CellLog log) {
         Stand stand = stands.of(cell.variant());
-        try (Accounts.Lease accounts = stand.accounts().lease(cell.scenario().personas());
+        try (Accounts.Lease accounts = leased(stand, cell, log);
                 TapLease tap = stand.tap().lease(setup.run().wire());
                 Scratch scratch = Scratch.below(setup.scratch());
-                UserAgentSession session = open(cell.profile(), stand, tap, scratch.path(), log, accounts)) {
+                UserAgentSession session = open(drivers, cell.profile(), stand, tap, scratch.path())) {
             log.started(session.engine());
-            Stage stage = new Stage(setting(cell, accounts.byPersona()), session, tap);
-            try {
-                int index = 0;
-                for (BoundScenario.BoundStep step : cell.scenario().steps()) {
-                    log.step(++index, step, stage, session);
-                    if (log.failed()) {
-                        log.picture(session);
-                        break;
-                    }
-                }
-            } finally {
-                log.observed(tap.recording(), stage.identities(), stage.restarts());
+            try (Cast cast = new Cast(setting(cell, accounts.byPersona()), session, tap);
+                    FurtherUserAgents further = new FurtherUserAgents(
+                            cell.scenario(),
+                            tap,
+                            setup.scratch(),
+                            drivers,
+                            (by, lease, directory) -> open(by, cell.profile(), stand, lease, directory))) {
+                further.join(cast);
+                play(cell, cast, log);
             }
         }
     }
 
-    private UserAgentSession open(
-            Profile profile, Stand stand, TapLease tap, Path scratch, CellLog log, Accounts.Lease accounts) {
-        log.leased(accounts.byPersona().values());
-        return drivers.of(profile)
+    private static void play(PlannedCell cell, Cast cast, CellLog log) {
+        try {
+            int index = 0;
+            for (BoundScenario.BoundStep step : cell.scenario().steps()) {
+                log.step(++index, step, cast);
+                if (log.failed()) {
+                    log.picture(cast);
+                    break;
+                }
+            }
+        } finally {
+            log.observed(cast.parts());
+        }
+    }
+
+    private UserAgentSession open(Drivers by, Profile profile, Stand stand, TapLease tap, Path scratch) {
+        return by.of(profile)
                 .open(
                         profile,
                         new Surroundings(
@@ -100,6 +111,12 @@ final class CellRunner {
                                 scratch,
                                 setup.headed(),
                                 setup.patience()));
+    }
+
+    private static Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {
+        Accounts.Lease lease = stand.accounts().lease(cell.scenario().personas());
+        log.leased(lease.byPersona().values());
+        return lease;
     }
 
     private Stage.Setting setting(PlannedCell cell, Map<String, Account> accounts) {

@@ -17,6 +17,11 @@ final class Drivers implements AutoCloseable {
         this.providers = providers;
     }
 
+    /** None made yet, for another thread. */
+    Drivers forAnotherThread() {
+        return new Drivers(providers);
+    }
+
     UserAgentDriver of(Profile profile) {
         DriverProvider provider = providers.get(profile.driver());
         if (provider == null) {

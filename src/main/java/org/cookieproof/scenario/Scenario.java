@@ -19,6 +19,9 @@ import org.cookieproof.yaml.YamlNode;
  * @param needs    what a profile must be able to do; else not applicable
  * @param unless   what a profile must not be able to do; else not applicable
  * @param requires what the target must be like, trait by trait; else not run
+ * @param userAgents names of further user agents of the same profile, each with a jar of its own
+ * @param tabs     names of further tabs of the first user agent
+ * @param steps    with their fragments and loops written out
  */
 public record Scenario(
         Position at,
@@ -30,6 +33,8 @@ public record Scenario(
         List<YamlNode.Scalar> needs,
         List<YamlNode.Scalar> unless,
         Map<String, String> requires,
+        List<YamlNode.Scalar> userAgents,
+        List<YamlNode.Scalar> tabs,
         List<StepNode> steps) {
 
     public Scenario {
@@ -41,6 +46,8 @@ public record Scenario(
         needs = List.copyOf(needs);
         unless = List.copyOf(unless);
         requires = Map.copyOf(requires);
+        userAgents = List.copyOf(userAgents);
+        tabs = List.copyOf(tabs);
         steps = List.copyOf(steps);
     }
 }

@@ -26,15 +26,18 @@ public final class Scenarios {
             all.stream()
                     .filter(f -> f.toString().endsWith(".yml"))
                     .forEach(f -> problems.add(new Position(f.toString(), 1, 1), "rename it: scenarios end in .yaml"));
-            List<Path> yaml =
-                    all.stream().filter(f -> f.toString().endsWith(".yaml")).toList();
+            List<Path> yaml = all.stream()
+                    .filter(f -> f.toString().endsWith(".yaml"))
+                    .filter(f -> !f.startsWith(folder.resolve(Fragments.FOLDER)))
+                    .toList();
+            Fragments fragments = Fragments.read(folder, problems);
             if (yaml.isEmpty()) {
                 problems.add(
                         new Position(folder.toString(), 1, 1),
                         "no scenario in this folder; a scenario is a .yaml file, see scenarios/README.md");
             }
             return yaml.stream()
-                    .flatMap(f -> ScenarioFile.read(id(folder, f), f, problems).stream())
+                    .flatMap(f -> ScenarioFile.read(id(folder, f), f, fragments, problems).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);

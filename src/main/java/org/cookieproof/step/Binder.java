@@ -2,14 +2,20 @@ package org.cookieproof.step;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.cookieproof.evidence.CookieCategory;
 import org.cookieproof.evidence.Role;
+import org.cookieproof.scenario.Scenario;
 import org.cookieproof.scenario.StepNode;
+import org.cookieproof.scenario.Substitution;
+import org.cookieproof.tap.OwnAnswer;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
@@ -17,7 +23,8 @@ import org.cookieproof.yaml.Words;
 import org.cookieproof.yaml.YamlNode;
 
 /**
- * Binds the words of one scenario, and notes on the way what the scenario asks of a target: roles, personas, flows.
+ * Binds the words of one scenario, and notes on the way what the scenario asks of a target and of a profile: roles,
+ * personas, flows, capabilities.
  */
 public final class Binder {
 
@@ -29,16 +36,128 @@ public final class Binder {
     private static final List<String> CATEGORIES =
             Arrays.stream(CookieCategory.values()).map(CookieCategory::wireName).toList();
 
+    private final Map<String, Verb> verbs;
     private final Map<String, Expectation> expectations;
     private final Problems problems;
+    private final Players players;
     private final Set<Role> roles = new LinkedHashSet<>();
     private final Set<String> personas = new LinkedHashSet<>();
     private final List<FlowUse> flows = new ArrayList<>();
+    private final Set<String> needs = new LinkedHashSet<>();
     private final Set<String> keptJars = new LinkedHashSet<>();
+    private final Set<String> captures = new LinkedHashSet<>();
+    private boolean together;
 
-    public Binder(Map<String, Expectation> expectations, Problems problems) {
+    /** @param scenario whose steps are bound, for its user agents and tabs */
+    public Binder(
+            Map<String, Verb> verbs, Map<String, Expectation> expectations, Scenario scenario, Problems problems) {
+        this(verbs, expectations, new Players(scenario, problems), problems);
+    }
+
+    private Binder(Map<String, Verb> verbs, Map<String, Expectation> expectations, Players players, Problems problems) {
+        this.verbs = Map.copyOf(verbs);
         this.expectations = Map.copyOf(expectations);
+        this.players = players;
         this.problems = problems;
+    }
+
+    /** A binder that knows what this one has learned so far, for a step that is bound again while it is played. */
+    Binder again(Problems anew) {
+        Binder binder = new Binder(verbs, expectations, players, anew);
+        binder.keptJars.addAll(keptJars);
+        binder.captures.addAll(captures);
+        return binder;
+    }
+
+    /** Binds a step, whoever plays it; empty when there is no such verb. */
+    public Optional<Step> bind(StepNode node) {
+        Set<String> words = new TreeSet<>(verbs.keySet());
+        words.addAll(Players.NOT_VERBS);
+        Verb verb = verbs.get(node.verb());
+        if (verb == null) {
+            problems.add(node.at(), Words.unknown("verb", node.verb(), words));
+            return Optional.empty();
+        }
+        Actor actor = players.actor(node, this);
+        Step step = isLate(node) ? late(node, verb) : verb.bind(node, this);
+        Step whole = capturing(node, step);
+        return Optional.of(actor == Actor.FIRST ? whole : new ActedStep(actor, whole));
+    }
+
+    /** Who plays this step. */
+    Actor actor(StepNode node) {
+        return players.actor(node, this);
+    }
+
+    private Step capturing(StepNode node, Step step) {
+        return node.capture().isEmpty()
+                ? step
+                : new CapturingStep(step, Captures.bind(node.capture().get(), this));
+    }
+
+    /** The step alone, with what was captured filled in. */
+    Step bindFilled(StepNode filled) {
+        return Objects.requireNonNull(verbs.get(filled.verb())).bind(filled, this);
+    }
+
+    /** Whether the step mentions what earlier ones capture; a name that none has captured is a problem. */
+    private boolean isLate(StepNode node) {
+        if (node.verb().equals("together")) {
+            return false; // its steps are bound one by one
+        }
+        boolean late = false;
+        for (YamlNode text : node.texts().toList()) {
+            for (YamlNode.Scalar scalar : Substitution.scalars(text).toList()) {
+                for (String name : Substitution.mentioned(scalar)) {
+                    late = true;
+                    if (!captures.contains(name)) {
+                        problems.add(
+                                scalar.at(),
+                                Words.unknown("name", "${" + name + "}", captures)
+                                        + " (no step before this one captures it, and no 'for-each' or parameter is"
+                                        + " called so)");
+                    }
+                }
+            }
+        }
+        return late;
+    }
+
+    /** Bound with the bare names in the places of what will be captured: a pattern would not take <code>${…}</code>. */
+    private Step late(StepNode node, Verb verb) {
+        Map<String, String> names = new HashMap<>();
+        node.texts().flatMap(n -> Substitution.mentioned(n).stream()).forEach(n -> names.put(n, n));
+        Binder asNow = again(new Problems());
+        Step asWritten = verb.bind(node.map(n -> Substitution.literally(n, names)), this);
+        return new LateStep(node, asNow, asWritten);
+    }
+
+    /** Something that the profile must be able to do for this verb. */
+    void needs(String capability) {
+        needs.add(capability);
+    }
+
+    /** What the verbs need of a profile, besides what the scenario says itself. */
+    public Set<String> needs() {
+        Set<String> all = new LinkedHashSet<>(needs);
+        if (players.hasTabs()) {
+            all.add("tabs");
+        }
+        return Set.copyOf(all);
+    }
+
+    void playsTogether() {
+        together = true;
+    }
+
+    /** Whether user agents play at the same time, so that each needs a thread of its own. */
+    public boolean together() {
+        return together;
+    }
+
+    void captures(YamlNode.Scalar name) {
+        Substitution.checkName(name, problems);
+        captures.add(name.text());
     }
 
     public Problems problems() {
@@ -129,6 +248,23 @@ public final class Binder {
         return named.isEmpty() ? Role.FIRST : named.get(0);
     }
 
+    /** A path on a site, with its query; one that belongs to the harness is a problem. */
+    Optional<String> path(Fields fields, String key) {
+        Optional<String> path = fields.optionalText(key);
+        Position at = fields.node(key).map(YamlNode::at).orElse(fields.at());
+        path.filter(p -> !p.startsWith("/"))
+                .ifPresent(p -> problems.add(at, "'" + key + ":' starts with '/', not '" + p + "'"));
+        path.filter(p -> p.startsWith(OwnAnswer.RESERVED))
+                .ifPresent(p -> problems.add(
+                        at, "paths below " + OwnAnswer.RESERVED + " are the harness's own; no target has pages there"));
+        return path.filter(p -> p.startsWith("/") && p.chars().allMatch(c -> c > ' '))
+                .or(() -> {
+                    path.filter(p -> p.startsWith("/"))
+                            .ifPresent(p -> problems.add(at, "no blanks in '" + key + ":'; write %20"));
+                    return Optional.empty();
+                });
+    }
+
     Optional<String> persona(Fields fields, String key) {
         Optional<String> persona = fields.optionalText(key);
         persona.filter(p -> !NOBODY.equals(p)).ifPresent(personas::add);
@@ -148,7 +284,12 @@ public final class Binder {
         flows.add(new FlowUse(at, name, parameters));
     }
 
-    void keepsJar(String name) {
+    void keepsJar(Position at, String name) {
+        players.names().stream()
+                .filter(name::equals)
+                .findFirst()
+                .ifPresent(
+                        taken -> problems.add(at, "'" + taken + "' is a user agent or a tab; call the jar otherwise"));
         keptJars.add(name);
     }
 
@@ -156,7 +297,9 @@ public final class Binder {
     String keptJar(Fields fields, String key) {
         String name = fields.text(key);
         if (!name.isEmpty() && !keptJars.contains(name)) {
-            problems.add(fields.at(), Words.unknown("jar", name, keptJars) + " (keep it first with 'keep-jar')");
+            problems.add(
+                    fields.node(key).map(YamlNode::at).orElse(fields.at()),
+                    Words.unknown("jar", name, keptJars) + " (keep it first with 'keep-jar')");
         }
         return name;
     }

@@ -25,7 +25,7 @@ public final class KeepJarVerb implements Verb {
         if (name.isEmpty()) {
             binder.problems().add(node.at(), "'keep-jar' needs a name for the copy: 'keep-jar: before-logout'");
         }
-        binder.keepsJar(name);
+        binder.keepsJar(node.argument().at(), name);
         Expectations expectations = binder.expectations(node);
         if (!expectations.bound().isEmpty()) {
             binder.problems().add(node.at(), "'keep-jar' does nothing to expect of; move 'expect:' to another step");

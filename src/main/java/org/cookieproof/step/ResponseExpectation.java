@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Role;
 import org.cookieproof.http.Exchange;
@@ -36,22 +35,19 @@ public final class ResponseExpectation implements Expectation {
                 fields.pattern("path").orElse(Pattern.compile("")),
                 fields.optionalText("method"),
                 fields.node("status").isPresent() ? OptionalInt.of(fields.number("status", 200)) : OptionalInt.empty(),
-                patterns(fields, "header", binder),
-                patterns(fields, "lacks", binder));
+                patterns(fields, "header"),
+                patterns(fields, "lacks"));
         fields.end();
         return (stage, focus) -> wanted.examine(stage);
     }
 
-    private static Map<String, Pattern> patterns(Fields fields, String key, Binder binder) {
+    private static Map<String, Pattern> patterns(Fields fields, String key) {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
-        fields.textMap(key).forEach((header, pattern) -> {
-            try {
-                patterns.put(header, Pattern.compile(pattern));
-            } catch (PatternSyntaxException e) {
-                binder.problems()
-                        .add(fields.at(), "'" + pattern + "' is not a regular expression: " + e.getDescription());
-            }
-        });
+        fields.fields(key, "'" + key + "'")
+                .ifPresent(headers -> fields.textMap(key)
+                        .keySet()
+                        .forEach(
+                                header -> headers.pattern(header).ifPresent(pattern -> patterns.put(header, pattern))));
         return patterns;
     }
 
@@ -65,7 +61,7 @@ public final class ResponseExpectation implements Expectation {
 
         List<Finding> examine(Stage stage) {
             List<Exchange> selected = stage.exchangesOfStep().stream()
-                    .filter(e -> e.sender() == Exchange.Sender.USER_AGENT)
+                    .filter(stage::isOwn)
                     .filter(e -> e.url().host().equals(stage.host(from)))
                     .filter(e -> path.matcher(e.url().target()).find())
                     .filter(e ->

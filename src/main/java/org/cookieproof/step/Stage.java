@@ -2,7 +2,6 @@ package org.cookieproof.step;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.cookieproof.driver.Answer;
 import org.cookieproof.driver.Page;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.evidence.CookieCategory;
@@ -32,23 +34,25 @@ import org.cookieproof.target.Account;
 import org.cookieproof.target.TargetDefinition;
 
 /**
- * What the steps of one cell play on: the user agent, the recorder, the target, and what earlier steps have left. It
- * belongs to the thread that plays the cell.
+ * What the steps of one user agent, or of one of its tabs, play on: its session, its recorder, the target, and what
+ * earlier steps have left. It belongs to the thread that its session belongs to.
  */
 public final class Stage {
 
     /** How long nothing may be in flight before a page with scripts counts as settled. */
     private static final Duration SETTLED = Duration.ofMillis(80);
 
+    private final Cast cast;
+    private final String name;
     private final Setting setting;
-    private final UserAgentSession session;
+    private final Supplier<UserAgentSession> session;
     private final TapLease tap;
-    private final Map<String, CookieJar> keptJars = new HashMap<>();
-    private final List<IdentityReading> identities = new ArrayList<>();
-    private final Set<Integer> restarts = new HashSet<>();
-    private int step;
+    private final Exchange.Sender sender;
+    private final List<IdentityReading> identities;
+    private final Set<Integer> restarts;
     private Optional<Page> page = Optional.empty();
     private boolean pageIsCurrent;
+    private Optional<Url> lastAnswered = Optional.empty();
 
     /**
      * What does not change while a cell is played.
@@ -74,24 +78,60 @@ public final class Stage {
             capabilities = Set.copyOf(capabilities);
             deviations = Set.copyOf(deviations);
         }
+
+        /** The same for whoever can do something else. */
+        Setting with(Set<String> otherCapabilities) {
+            return new Setting(
+                    scheme, target, accounts, otherCapabilities, deviations, publicSuffixes, source, patience);
+        }
     }
 
-    public Stage(Setting setting, UserAgentSession session, TapLease tap) {
+    /**
+     * @param name   of the user agent; empty for the one that every cell has
+     * @param sender what the recorder calls what it sends of its own accord
+     */
+    Stage(Cast cast, String name, Setting setting, UserAgentSession session, TapLease tap, Exchange.Sender sender) {
+        this(cast, name, setting, () -> session, tap, sender, new ArrayList<>(), new HashSet<>());
+    }
+
+    private Stage(
+            Cast cast,
+            String name,
+            Setting setting,
+            Supplier<UserAgentSession> session,
+            TapLease tap,
+            Exchange.Sender sender,
+            List<IdentityReading> identities,
+            Set<Integer> restarts) {
+        this.cast = cast;
+        this.name = name;
         this.setting = setting;
         this.session = session;
         this.tap = tap;
+        this.sender = sender;
+        this.identities = identities;
+        this.restarts = restarts;
     }
 
-    /** Begins a step: exchanges that start from now on belong to it. */
-    public void enter(int step) {
-        this.step = step;
-        tap.enter(step, Exchange.Sender.USER_AGENT);
+    /** Another tab of this user agent: what is shown is its own, all else is shared. */
+    Stage tab(String tabName, Supplier<UserAgentSession> tab) {
+        return new Stage(cast, tabName, setting, tab, tap, sender, identities, restarts);
     }
 
     /** Ends the step once the user agent has fallen quiet. */
-    public void leave() {
+    void leave() {
         settle();
         tap.leave();
+    }
+
+    /** All that play in this cell. */
+    Cast cast() {
+        return cast;
+    }
+
+    /** The name of the user agent or tab; empty for the first. */
+    String name() {
+        return name;
     }
 
     public Setting setting() {
@@ -99,7 +139,7 @@ public final class Stage {
     }
 
     UserAgentSession session() {
-        return session;
+        return session.get();
     }
 
     TapLease tap() {
@@ -112,7 +152,7 @@ public final class Stage {
 
     /** The number of the step that is being played. */
     public int step() {
-        return step;
+        return cast.step();
     }
 
     /** A URL of a role's site. */
@@ -138,14 +178,53 @@ public final class Stage {
 
     /** The document as it is now, scripts and Back included. */
     Optional<Page> pageNow() {
-        return page.map(p -> p.error().isPresent() ? p : session.page());
+        return page.map(p -> p.error().isPresent() ? p : session().page());
     }
 
     Page arrive(Page page) {
         this.page = Optional.of(page);
+        lastAnswered = Optional.of(page.url());
         pageIsCurrent = true;
         settle();
         return page;
+    }
+
+    /** A request of the user agent's own has brought an answer; the page stays as it is. */
+    Answer answered(Answer answer) {
+        lastAnswered = Optional.of(answer.url());
+        requestedBesides();
+        settle();
+        return answer;
+    }
+
+    /** The exchange that brought the page or answer that came last, as far as the wire shows it. */
+    Optional<Exchange> lastAnswer() {
+        List<Exchange> own = tap.recording().exchanges().stream()
+                .filter(this::isOwn)
+                .filter(e -> !e.answeredByHarness())
+                .toList();
+        return newest(own.stream()
+                        .filter(e -> lastAnswered.filter(e.url()::equals).isPresent()))
+                .or(() -> newest(own.stream()));
+    }
+
+    private static Optional<Exchange> newest(Stream<Exchange> exchanges) {
+        return exchanges.reduce((earlier, later) -> later);
+    }
+
+    /** Whether the user agent sent it by itself; not a question of the harness's. */
+    boolean isOwn(Exchange exchange) {
+        return exchange.sender() == sender;
+    }
+
+    /** Runs what asks who is signed in; what is sent meanwhile counts in no budget. */
+    <T> T asking(Supplier<T> question) {
+        tap.enter(step(), Exchange.Sender.PROBE);
+        try {
+            return question.get();
+        } finally {
+            tap.enter(step(), Exchange.Sender.USER_AGENT);
+        }
     }
 
     /** Whether what is shown may be older than what requests beside it have changed since. */
@@ -160,12 +239,18 @@ public final class Stage {
 
     /** The user agent came back from a restart: it shows nothing, and its session cookies are gone. */
     void restarted() {
+        forgetPage();
+        restarts.add(step());
+        cast.forgetTabs();
+    }
+
+    void forgetPage() {
         page = Optional.empty();
-        restarts.add(step);
+        lastAnswered = Optional.empty();
     }
 
     /** The steps that restarted the user agent. */
-    public Set<Integer> restarts() {
+    Set<Integer> restarts() {
         return Set.copyOf(restarts);
     }
 
@@ -176,9 +261,9 @@ public final class Stage {
         }
     }
 
-    /** The exchanges of this step so far, by whomever. */
+    /** The exchanges of this user agent with the target in this step so far, by whomever. */
     List<Exchange> exchangesOfStep() {
-        return tap.recording().duringStep(step).toList();
+        return tap.recording().withTarget().duringStep(step()).toList();
     }
 
     /** What the wire says of the jar, played by the RFC 6265bis model with the profile's declared deviations. */
@@ -197,12 +282,12 @@ public final class Stage {
                 .toList();
     }
 
-    void keepJar(String name, CookieJar jar) {
-        keptJars.put(name, jar.copy());
+    void keepJar(String jarName, CookieJar jar) {
+        cast.keepJar(jarName, jar);
     }
 
-    CookieJar keptJar(String name) {
-        return Objects.requireNonNull(keptJars.get(name), () -> "bound without a kept jar: " + name);
+    CookieJar keptJar(String jarName) {
+        return cast.keptJar(jarName);
     }
 
     void note(IdentityReading reading) {
@@ -210,7 +295,7 @@ public final class Stage {
     }
 
     /** Whatever was asked about identity so far. */
-    public List<IdentityReading> identities() {
+    List<IdentityReading> identities() {
         return List.copyOf(identities);
     }
 
@@ -226,8 +311,8 @@ public final class Stage {
             String observed,
             OptionalInt exchange,
             Optional<String> header) {
-        return new Finding(
-                expectation, setting.source(), Severity.ERROR, subject, expected, observed, exchange, header);
+        return new Finding(expectation, setting.source(), Severity.ERROR, subject, expected, observed, exchange, header)
+                .of(name);
     }
 
     /** The number of the newest exchange of this step, which mostly is the one that shows it. */

@@ -24,9 +24,7 @@ public final class VisitVerb implements Verb {
     public Step bind(StepNode node, Binder binder) {
         Fields fields = binder.fields(node);
         List<Role> at = binder.roles(fields, "at");
-        Optional<String> path = fields.optionalText("path");
-        path.filter(p -> !p.startsWith("/"))
-                .ifPresent(p -> binder.problems().add(node.at(), "'path:' starts with '/', not '" + p + "'"));
+        Optional<String> path = binder.path(fields, "path");
         fields.end();
         return new Visit(at, path, node.scheme(), binder.expectations(node));
     }

@@ -33,8 +33,7 @@ final class WhoAmIProbe {
     /** Asks the user agent all three ways, and notes the answer for the checks. */
     IdentityReading ask(Role role, Scheme scheme) {
         stage.settle();
-        stage.tap().enter(stage.step(), Exchange.Sender.PROBE);
-        try {
+        return stage.asking(() -> {
             Url api = stage.url(role, scheme, whoAmI.apiTarget());
             Identity page = page(role, scheme);
             Answer answer = stage.session().request(ApiRequest.get(api));
@@ -43,9 +42,7 @@ final class WhoAmIProbe {
                     stage.step(), role, scheme, page, fromApi(answer.status(), answer.body()), fromCookies(api), shown);
             stage.note(reading);
             return reading;
-        } finally {
-            stage.tap().enter(stage.step(), Exchange.Sender.USER_AGENT);
-        }
+        });
     }
 
     /** Asks with cookies of the harness's choice and its own client; nothing of the user agent takes part. */
@@ -133,7 +130,7 @@ final class WhoAmIProbe {
 
     private OptionalInt newest(String host) {
         return stage.exchangesOfStep().stream()
-                .filter(e -> e.sender() != Exchange.Sender.HARNESS)
+                .filter(e -> e.sender() != Exchange.Sender.HARNESS || stage.isOwn(e))
                 .filter(e -> e.url().host().equals(host))
                 .mapToInt(Exchange::number)
                 .max();

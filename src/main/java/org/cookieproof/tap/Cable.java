@@ -19,6 +19,7 @@ final class Cable {
 
     private final Recorder recorder;
     private final List<WireRule> rules;
+    private final OwnAnswers answers;
     private final Set<Endpoint> reachable;
     private final Duration patience;
     private final Exchange.@Nullable Sender sender;
@@ -31,11 +32,13 @@ final class Cable {
     Cable(
             Recorder recorder,
             List<WireRule> rules,
+            OwnAnswers answers,
             Set<Endpoint> reachable,
             Duration patience,
             Exchange.@Nullable Sender sender) {
         this.recorder = recorder;
         this.rules = rules;
+        this.answers = answers;
         this.reachable = reachable;
         this.patience = patience;
         this.sender = sender;
@@ -47,6 +50,10 @@ final class Cable {
 
     List<WireRule> rules() {
         return rules;
+    }
+
+    OwnAnswers answers() {
+        return answers;
     }
 
     boolean reaches(Endpoint endpoint) {

@@ -47,6 +47,7 @@ final class ClientSide extends ChannelDuplexHandler {
     private @Nullable Endpoint tunnel;
     private @Nullable Opening opening;
     private @Nullable HttpRequest toForward;
+    private @Nullable OwnAnswer ownAnswer;
     private boolean dropping;
 
     ClientSide(Cable cable, Loops loops) {
@@ -126,7 +127,15 @@ final class ClientSide extends ChannelDuplexHandler {
         if (content instanceof LastHttpContent) {
             reply().requestComplete();
         }
-        context().fireChannelRead(content);
+        if (ownAnswer == null) {
+            context().fireChannelRead(content);
+            return;
+        }
+        content.release();
+        if (content instanceof LastHttpContent) {
+            reply().answer(ownAnswer);
+            ownAnswer = null;
+        }
     }
 
     private void connect(HttpRequest request) {
@@ -170,9 +179,21 @@ final class ClientSide extends ChannelDuplexHandler {
             reply().say(HttpResponseStatus.BAD_REQUEST, "not a request to a proxy: " + request.uri());
         } else if (endpoint == null || !cable.reaches(endpoint)) {
             refuse(url);
+        } else if (OwnAnswers.areFor(url)) {
+            answer(request, url);
         } else {
             forward(request, url);
         }
+    }
+
+    /** The target never hears of this request. */
+    private void answer(HttpRequest request, Url url) {
+        ownAnswer = cable.answers().to(url);
+        Headers headers = Fields.received(request.headers());
+        Flight flight =
+                cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers, true);
+        reply().begin(flight, false);
+        dropping = false;
     }
 
     private void forward(HttpRequest request, Url url) {

@@ -25,7 +25,9 @@ final class Flight {
             int clientPort,
             String method,
             Url url,
-            Headers headers) {}
+            Headers headers,
+            String userAgent,
+            boolean answeredByHarness) {}
 
     private record Head(int status, String reason, Headers headers, long declaredLength) {}
 
@@ -115,7 +117,9 @@ final class Flight {
                 start.late(),
                 request(),
                 response,
-                failure);
+                failure,
+                start.userAgent(),
+                start.answeredByHarness());
         if (took != null) {
             finished = exchange;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Headers;
@@ -20,6 +21,8 @@ final class Recorder {
     private final Object lock = new Object();
     private final Clock clock;
     private final long bodyLimit;
+    private final String userAgent;
+    private final AtomicInteger numbers;
     private final List<Flight> flights = new ArrayList<>();
     private final Set<String> refusals = new LinkedHashSet<>();
     private int step;
@@ -28,9 +31,19 @@ final class Recorder {
     private int inFlight;
     private long quietSince = System.nanoTime();
 
-    Recorder(Clock clock, long bodyLimit) {
+    /**
+     * @param userAgent whose exchanges these are; empty for the one that every cell has
+     * @param numbers   of the cell, which all its user agents count on
+     */
+    Recorder(Clock clock, long bodyLimit, String userAgent, AtomicInteger numbers) {
         this.clock = clock;
         this.bodyLimit = bodyLimit;
+        this.userAgent = userAgent;
+        this.numbers = numbers;
+    }
+
+    AtomicInteger numbers() {
+        return numbers;
     }
 
     void enter(int newStep, Exchange.Sender newSender) {
@@ -53,9 +66,20 @@ final class Recorder {
      * @param fixedSender null for whoever the current step says
      */
     Flight begin(Exchange.@Nullable Sender fixedSender, int clientPort, String method, Url url, Headers headers) {
+        return begin(fixedSender, clientPort, method, url, headers, false);
+    }
+
+    /** The same for an exchange that the tap may answer by itself. */
+    Flight begin(
+            Exchange.@Nullable Sender fixedSender,
+            int clientPort,
+            String method,
+            Url url,
+            Headers headers,
+            boolean answeredByHarness) {
         synchronized (lock) {
             Flight.Start start = new Flight.Start(
-                    flights.size() + 1,
+                    numbers.incrementAndGet(),
                     clock.instant(),
                     System.nanoTime(),
                     fixedSender == null ? sender : fixedSender,
@@ -64,7 +88,9 @@ final class Recorder {
                     clientPort,
                     method,
                     url,
-                    headers);
+                    headers,
+                    userAgent,
+                    answeredByHarness);
             Flight flight = new Flight(start, bodyLimit);
             flights.add(flight);
             inFlight++;

@@ -141,6 +141,31 @@ final class Reply {
         }
     }
 
+    /** Ends the exchange with an answer of the harness's, as it is, and closes the connection. */
+    void answer(OwnAnswer own) {
+        Flight answered = flight;
+        if (answered == null || closing) {
+            return;
+        }
+        ByteBuf body = Unpooled.wrappedBuffer(own.body().bytes());
+        Headers headers = own.framed();
+        HttpResponseStatus status = HttpResponseStatus.valueOf(own.status());
+        answered.answered(own.status(), status.reasonPhrase(), headers, body.readableBytes());
+        boolean head = answersHead;
+        if (!head) {
+            answered.responseContent(body);
+        }
+        over(null);
+        closing = true;
+        ctx.writeAndFlush(new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        status,
+                        head ? Unpooled.EMPTY_BUFFER : body,
+                        Fields.toSend(headers),
+                        Fields.UNCHECKED.newHeaders()))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
     void flush() {
         ctx.flush();
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import org.cookieproof.http.Endpoint;
@@ -87,10 +88,15 @@ public final class Tap implements AutoCloseable {
      * @param rules applied to every response in this order
      */
     public TapLease lease(List<WireRule> rules) {
+        return lease("", rules, new AtomicInteger());
+    }
+
+    TapLease lease(String userAgent, List<WireRule> rules, AtomicInteger numbers) {
         if (closed) {
             throw new IllegalStateException("the tap is closed");
         }
-        TapLease lease = new TapLease(this, new Recorder(Clock.systemUTC(), settings.bodyLimit()), rules);
+        Recorder recorder = new Recorder(Clock.systemUTC(), settings.bodyLimit(), userAgent, numbers);
+        TapLease lease = new TapLease(this, recorder, rules);
         leases.add(lease);
         return lease;
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.http.Url;
 import org.jspecify.annotations.Nullable;
 
 /** One cell's share of the tap. Safe for several threads. */
@@ -14,6 +16,7 @@ public final class TapLease implements AutoCloseable {
     private final Tap tap;
     private final Recorder recorder;
     private final List<WireRule> rules;
+    private final OwnAnswers answers = new OwnAnswers();
     private final List<Listener> held = new ArrayList<>();
     private final InetSocketAddress address;
     private @Nullable RawClient raw;
@@ -31,11 +34,31 @@ public final class TapLease implements AutoCloseable {
         listener.join(new Cable(
                 recorder,
                 rules,
+                answers,
                 tap.settings().upstreams().keySet(),
                 tap.settings().patience(),
                 sender));
         held.add(listener);
         return listener;
+    }
+
+    /**
+     * A lease for a further user agent of the same cell: with a port, a recording and a step of its own, under the same
+     * rules. Its exchanges bear the name, and no number is given twice in the cell.
+     */
+    public TapLease another(String userAgent) {
+        return tap.lease(userAgent, rules, recorder.numbers());
+    }
+
+    /**
+     * Has the tap itself give this answer to whoever asks for the URL returned, instead of the target. Everything below
+     * {@value OwnAnswer#RESERVED} is the tap's: what is not offered there is not found, and nothing of it is forwarded.
+     * Rules do not touch such answers, and their exchanges are marked as answered by the harness.
+     *
+     * @param name a word for people who read the recording
+     */
+    public Url offer(Scheme scheme, String host, String name, OwnAnswer answer) {
+        return answers.offer(scheme, host, name, answer);
     }
 
     /** The user agent's HTTP proxy, for http and https alike. */

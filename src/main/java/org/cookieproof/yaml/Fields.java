@@ -114,7 +114,7 @@ public final class Fields {
     public Optional<Pattern> pattern(String key) {
         return node(key).flatMap(n -> scalar(key, n)).flatMap(s -> {
             try {
-                return Optional.of(Pattern.compile(s.text()));
+                return Optional.of(Pattern.compile(s.pattern()));
             } catch (PatternSyntaxException e) {
                 problems.add(s.at(), "'" + key + "' is not a regular expression: " + e.getDescription());
                 return Optional.empty();

@@ -12,6 +12,6 @@ public record Problem(Position at, String message) {
 
     @Override
     public String toString() {
-        return at + ": " + message;
+        return at.exact() + ": " + message;
     }
 }

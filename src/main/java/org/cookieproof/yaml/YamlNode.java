@@ -14,11 +14,19 @@ public sealed interface YamlNode {
 
     /**
      * @param quoted whether it stood in quotes or as a block, so that it is text whatever it looks like
+     * @param pattern the same for whoever reads a regular expression: differs where parts of the text stand for
+     *               themselves, having been put in from outside
      */
-    record Scalar(Position at, String text, boolean quoted) implements YamlNode {
+    record Scalar(Position at, String text, boolean quoted, String pattern) implements YamlNode {
         public Scalar {
             Objects.requireNonNull(at);
             Objects.requireNonNull(text);
+            Objects.requireNonNull(pattern);
+        }
+
+        /** A text just as it is written. */
+        public Scalar(Position at, String text, boolean quoted) {
+            this(at, text, quoted, text);
         }
 
         @Override

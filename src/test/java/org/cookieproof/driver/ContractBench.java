@@ -61,6 +61,11 @@ public final class ContractBench implements AutoCloseable {
         return driver.open(profile, surroundings(PATIENCE));
     }
 
+    /** A session that its test restarts. */
+    UserAgentSession openToBeRestarted() {
+        return open();
+    }
+
     /** A session whose actions may take no longer than this. */
     UserAgentSession open(Duration patience) {
         return driver.open(profile, surroundings(patience));

@@ -28,7 +28,8 @@ public abstract class UserAgentDriverContract
                 ApiRequestContract,
                 JarContract,
                 RecordingContract,
-                SurroundingsContract {
+                SurroundingsContract,
+                TabsContract {
 
     private ContractBench bench;
 

@@ -79,6 +79,6 @@ class CookieproofTestEngineTest {
                         .discover()
                         .getDiscoveryIssues())
                 .extracting(DiscoveryIssue::message)
-                .anyMatch(m -> m.contains("x.yaml:4: unknown verb 'vist'"));
+                .anyMatch(m -> m.contains("x.yaml:4:5: unknown verb 'vist'"));
     }
 }

@@ -29,7 +29,7 @@ class YamlFileTest {
     @Test
     void aDuplicateKeyIsToldWithItsSecondLine() {
         parse("a: 1\nb: 2\na: 3\n");
-        assertThat(onlyProblem()).isEqualTo("x.yaml:3: 'a' is given twice; keep one of the two");
+        assertThat(onlyProblem()).isEqualTo("x.yaml:3:1: 'a' is given twice; keep one of the two");
     }
 
     @Test
@@ -54,7 +54,7 @@ class YamlFileTest {
     @Test
     void anEmptyFileIsToldSo() {
         assertThat(parse("# nothing\n")).isEmpty();
-        assertThat(onlyProblem()).isEqualTo("x.yaml:1: the file is empty");
+        assertThat(onlyProblem()).isEqualTo("x.yaml:1:1: the file is empty");
     }
 
     @Test
@@ -75,7 +75,7 @@ class YamlFileTest {
         fields.optionalText("scenario");
         fields.end();
         assertThat(onlyProblem())
-                .isEqualTo("x.yaml:1: unknown key 'scenari'; did you mean 'scenario'? (in a scenario)");
+                .isEqualTo("x.yaml:1:1: unknown key 'scenari'; did you mean 'scenario'? (in a scenario)");
     }
 
     @Test

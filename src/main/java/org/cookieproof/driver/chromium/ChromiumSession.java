@@ -1,20 +1,13 @@
 package org.cookieproof.driver.chromium;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cookieproof.driver.Answer;
-import org.cookieproof.driver.ApiRequest;
-import org.cookieproof.driver.Form;
-import org.cookieproof.driver.Page;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
-import org.cookieproof.evidence.Jar;
-import org.cookieproof.http.Url;
 
 /** A session with a Chromium from its start to its end, whatever library holds the remote control. */
-public final class ChromiumSession implements UserAgentSession {
+public final class ChromiumSession implements TabCommands {
 
     /** How long a browser may take to write its profile to disk and end, after it was asked to. */
     private static final Duration FAREWELL = Duration.ofSeconds(10);
@@ -26,6 +19,7 @@ public final class ChromiumSession implements UserAgentSession {
     private RemoteControl control;
     private Navigator navigator;
     private boolean broken;
+    private int generation;
 
     private ChromiumSession(
             ChromiumLaunch launch,
@@ -69,56 +63,8 @@ public final class ChromiumSession implements UserAgentSession {
     }
 
     @Override
-    public String engine() {
-        return act(navigator.tab()::engine);
-    }
-
-    @Override
-    public Page open(Url url) {
-        return act(() -> navigator.open(url));
-    }
-
-    @Override
-    public Page page() {
-        return act(navigator::shown);
-    }
-
-    @Override
-    public Page submit(Form form) {
-        return act(() -> navigator.submit(form));
-    }
-
-    @Override
-    public void fill(String selector, String value) {
-        act(() -> {
-            navigator.fill(selector, value);
-            return value;
-        });
-    }
-
-    @Override
-    public Optional<String> valueOf(String selector) {
-        return act(() -> navigator.valueOf(selector));
-    }
-
-    @Override
-    public Page follow(String selector) {
-        return act(() -> navigator.follow(selector));
-    }
-
-    @Override
-    public Page goBack() {
-        return act(navigator::goBack);
-    }
-
-    @Override
-    public Answer request(ApiRequest request) {
-        return act(() -> navigator.request(request));
-    }
-
-    @Override
-    public Jar jar() {
-        return act(navigator.tab()::jar);
+    public Navigator navigator() {
+        return navigator;
     }
 
     @Override
@@ -127,18 +73,29 @@ public final class ChromiumSession implements UserAgentSession {
             control.close();
             launch.processes().end(FAREWELL);
             control = starter.apply(launch);
+            generation++;
             launch.processes().look();
             navigator = new Navigator(control, patience.limit());
             return control;
         });
     }
 
-    @Override
-    public Optional<byte[]> screenshot() {
-        return Optional.of(act(control::screenshot));
+    /** How often the browser was started again: a tab lives no longer than its browser. */
+    int generation() {
+        return generation;
     }
 
-    private <T> T act(Supplier<T> action) {
+    boolean isBroken() {
+        return broken;
+    }
+
+    @Override
+    public UserAgentSession openTab() {
+        return new TabSession(this, act(navigator::openTab));
+    }
+
+    @Override
+    public <T> T act(Supplier<T> action) {
         try {
             return patience.spend(action);
         } catch (UserAgentBrokenException e) {

@@ -121,8 +121,16 @@ final class ChromiumTab {
         List<List<String>> form = request.form().entrySet().stream()
                 .map(e -> List.of(e.getKey(), e.getValue()))
                 .toList();
-        JsonNode answer =
-                call(PageScripts.FETCH, request.method(), request.url().toString(), form);
+        List<List<String>> headers = request.headers().entrySet().stream()
+                .map(e -> List.of(e.getKey(), e.getValue()))
+                .toList();
+        JsonNode answer = call(
+                PageScripts.FETCH,
+                request.method(),
+                request.url().toString(),
+                form,
+                request.json().orElse(""),
+                headers);
         String url = answer.path("url").asText();
         return new Answer(
                 url.isEmpty() ? request.url() : Url.parse(url),

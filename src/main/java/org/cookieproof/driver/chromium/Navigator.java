@@ -91,9 +91,27 @@ final class Navigator {
 
     /** From the current document where that is of the request's origin, from one in a tab of its own where it is not. */
     Answer request(ApiRequest request) {
-        return isAt(request.url())
-                ? tab.fetch(request)
-                : control.inNewTab(other -> new Navigator(other, patience).requestFromItsOrigin(request));
+        if (isAt(request.url())) {
+            return tab.fetch(request);
+        }
+        RemoteControl other = control.openTab();
+        try {
+            return new Navigator(other, patience).requestFromItsOrigin(request);
+        } finally {
+            other.closeTab();
+        }
+    }
+
+    Navigator openTab() {
+        return new Navigator(control.openTab(), patience);
+    }
+
+    void closeTab() {
+        control.closeTab();
+    }
+
+    byte[] screenshot() {
+        return control.screenshot();
     }
 
     private Answer requestFromItsOrigin(ApiRequest request) {

@@ -29,10 +29,13 @@ final class PageScripts {
     static final String BACK = "() => { setTimeout(() => history.back(), 0); }";
 
     static final String FETCH = """
-            async (method, url, form) => {
-              const content = form.length ? { body: new URLSearchParams(form) } : {};
+            async (method, url, form, json, headers) => {
+              const own = new Headers(headers);
+              if (json !== '') own.set('Content-Type', 'application/json');
+              const content = form.length ? { body: new URLSearchParams(form) } : json !== '' ? { body: json } : {};
               try {
-                const answer = await fetch(url, { method, credentials: 'include', redirect: 'follow', ...content });
+                const answer = await fetch(url,
+                    { method, credentials: 'include', redirect: 'follow', headers: own, ...content });
                 return { url: answer.url, status: answer.status, body: await answer.text() };
               } catch (e) {
                 return { url: '', status: 0, body: String(e) };

@@ -1,7 +1,6 @@
 package org.cookieproof.driver.chromium;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.cookieproof.http.Url;
 
 /**
@@ -43,8 +42,11 @@ public interface RemoteControl extends AutoCloseable {
     /** Lets some milliseconds go by in which the library hears from the browser. */
     void pause();
 
-    /** Works in a tab of its own, which is closed afterwards; the first tab and its history stay as they are. */
-    <T> T inNewTab(Function<RemoteControl, T> work);
+    /** Opens another tab of the same browser; this one and its history stay as they are. */
+    RemoteControl openTab();
+
+    /** Closes this tab alone. */
+    void closeTab();
 
     byte[] screenshot();
 

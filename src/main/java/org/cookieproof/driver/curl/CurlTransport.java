@@ -109,6 +109,7 @@ final class CurlTransport implements Transport {
         if (call.referer() != null) {
             arguments.addAll(List.of("--referer", call.referer()));
         }
+        call.headers().forEach((name, value) -> arguments.addAll(List.of("--header", name + ": " + value)));
         arguments.addAll(
                 List.of("--output", BODY, "--write-out", "%{url_effective}\\n%{response_code}\\n%{content_type}"));
         arguments.addAll(List.of("--url", call.url().toString()));

@@ -106,6 +106,7 @@ final class JdkTransport implements Transport {
         if (call.referer() != null) {
             request.header("Referer", call.referer());
         }
+        call.headers().forEach(request::setHeader);
         return request.build();
     }
 

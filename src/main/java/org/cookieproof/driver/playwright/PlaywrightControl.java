@@ -15,7 +15,6 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -167,16 +166,16 @@ final class PlaywrightControl implements RemoteControl {
     }
 
     @Override
-    public <T> T inNewTab(Function<RemoteControl, T> work) {
-        Page tab = translating(context::newPage);
-        try {
-            return work.apply(translating(() -> new PlaywrightControl(context, tab, processes)));
-        } finally {
-            translating(() -> {
-                tab.close();
-                return tab;
-            });
-        }
+    public RemoteControl openTab() {
+        return translating(() -> new PlaywrightControl(context, context.newPage(), processes));
+    }
+
+    @Override
+    public void closeTab() {
+        translating(() -> {
+            page.close();
+            return page;
+        });
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +28,7 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 
-/** The current tab of a ChromeDriver. */
+/** One tab of a ChromeDriver. */
 final class SeleniumControl implements RemoteControl {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,11 +39,20 @@ final class SeleniumControl implements RemoteControl {
     private static final int MOST_KEYS = 500;
 
     private final ChromeDriver driver;
+    private final Windows windows;
+    private final String window;
     private final SessionProcesses processes;
 
-    SeleniumControl(ChromeDriver driver, SessionProcesses processes) {
+    private SeleniumControl(ChromeDriver driver, Windows windows, SessionProcesses processes) {
         this.driver = driver;
+        this.windows = windows;
+        this.window = windows.current();
         this.processes = processes;
+    }
+
+    /** Takes hold of the only tab. */
+    static SeleniumControl of(ChromeDriver driver, SessionProcesses processes) {
+        return new SeleniumControl(driver, new Windows(driver, driver.getWindowHandle()), processes);
     }
 
     @Override
@@ -128,17 +136,19 @@ final class SeleniumControl implements RemoteControl {
     }
 
     @Override
-    public <T> T inNewTab(Function<RemoteControl, T> work) {
-        String tab = translating(driver::getWindowHandle);
-        translating(() -> driver.switchTo().newWindow(WindowType.TAB));
-        try {
-            return work.apply(this);
-        } finally {
-            translating(() -> {
-                driver.close();
-                return driver.switchTo().window(tab);
-            });
-        }
+    public RemoteControl openTab() {
+        return translating(() -> {
+            driver.switchTo().newWindow(WindowType.TAB);
+            return new SeleniumControl(driver, windows.opened(driver.getWindowHandle()), processes);
+        });
+    }
+
+    @Override
+    public void closeTab() {
+        translating(() -> {
+            driver.close();
+            return driver;
+        });
     }
 
     @Override
@@ -156,6 +166,7 @@ final class SeleniumControl implements RemoteControl {
 
     private <T> T translating(Supplier<T> action) {
         try {
+            windows.turnTo(window);
             return action.get();
         } catch (TimeoutException
                 | NoSuchSessionException

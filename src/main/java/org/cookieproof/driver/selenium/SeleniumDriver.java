@@ -53,7 +53,7 @@ final class SeleniumDriver implements UserAgentDriver {
         ChromeDriver driver = new ChromeDriver(
                 service, options(launch), ClientConfig.defaultConfig().readTimeout(patience));
         driver.manage().timeouts().pageLoadTimeout(patience).scriptTimeout(patience);
-        return new SeleniumControl(driver, launch.processes());
+        return SeleniumControl.of(driver, launch.processes());
     }
 
     private static ChromeOptions options(ChromiumLaunch launch) {

@@ -45,6 +45,7 @@ public final class CookieLifeFile {
         node.put("domain", life.domain());
         node.put("hostOnly", life.hostOnly());
         node.put("path", life.path());
+        node.put("userAgent", life.userAgent());
         ArrayNode events = node.putArray("events");
         for (CookieLife.Event event : life.events()) {
             events.addObject()
@@ -86,6 +87,7 @@ public final class CookieLifeFile {
                 node.path("domain").asText(),
                 node.path("hostOnly").asBoolean(),
                 node.path("path").asText(),
-                events);
+                events,
+                node.path("userAgent").asText(""));
     }
 }

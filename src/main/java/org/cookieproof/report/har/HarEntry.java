@@ -39,6 +39,24 @@ final class HarEntry {
         entry.put("_sender", exchange.sender().name().toLowerCase(Locale.ROOT));
         entry.put("_late", exchange.late());
         entry.put("_failure", exchange.failure());
+        entry.put("_userAgent", exchange.userAgent());
+        entry.put("_answeredByHarness", exchange.answeredByHarness());
+        String comment = comment(exchange);
+        if (!comment.isEmpty()) {
+            entry.put("comment", comment);
+        }
+    }
+
+    /** For whoever opens the archive in another tool; those show comments, not our own fields. */
+    private static String comment(Exchange exchange) {
+        List<String> said = new ArrayList<>();
+        if (!exchange.userAgent().isEmpty()) {
+            said.add("user agent: " + exchange.userAgent());
+        }
+        if (exchange.answeredByHarness()) {
+            said.add("answered by the harness, not by the target");
+        }
+        return String.join("; ", said);
     }
 
     private static void request(ObjectNode node, Request request) {
@@ -116,7 +134,9 @@ final class HarEntry {
                 entry.path("_late").asBoolean(),
                 readRequest(entry.path("request")),
                 failure.isTextual() ? null : readResponse(response),
-                failure.isTextual() ? failure.asText() : null);
+                failure.isTextual() ? failure.asText() : null,
+                entry.path("_userAgent").asText(""),
+                entry.path("_answeredByHarness").asBoolean());
     }
 
     private static Instant startedAt(JsonNode entry) {

@@ -28,6 +28,7 @@ class PlaywrightChromiumDriverIT extends UserAgentDriverContract implements Chro
                         Capability.FORMS,
                         Capability.REDIRECTS,
                         Capability.HISTORY,
+                        Capability.TABS,
                         Capability.PERSISTENT_JAR,
                         Capability.READABLE_JAR,
                         Capability.SCREENSHOTS,

@@ -29,6 +29,7 @@ class PlaywrightHeadlessShellDriverIT extends UserAgentDriverContract implements
                         Capability.FORMS,
                         Capability.REDIRECTS,
                         Capability.HISTORY,
+                        Capability.TABS,
                         Capability.PERSISTENT_JAR,
                         Capability.READABLE_JAR,
                         Capability.SCREENSHOTS,

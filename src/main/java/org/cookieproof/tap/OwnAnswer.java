@@ -1,0 +1,42 @@
+package org.cookieproof.tap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.HeaderField;
+import org.cookieproof.http.Headers;
+
+/**
+ * A response that the tap gives by itself below a reserved path of the target's hosts: a page that a navigation starts
+ * from, or a Set-Cookie line that the user agent is to receive from such a host.
+ *
+ * @param headers without Content-Length and Connection, which the tap adds
+ */
+public record OwnAnswer(int status, Headers headers, Body body) {
+
+    /** Paths that begin so are the tap's own on every host. No target may have pages there. */
+    public static final String RESERVED = "/.cookieproof/";
+
+    static final OwnAnswer NOT_FOUND = new OwnAnswer(
+            404,
+            Headers.of("Content-Type", "text/plain; charset=utf-8"),
+            Body.of("Nothing is offered here. Paths below " + RESERVED + " belong to the harness.\n"));
+
+    public OwnAnswer {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("not a final status: " + status);
+        }
+        Objects.requireNonNull(headers);
+        Objects.requireNonNull(body);
+    }
+
+    /** With the fields that say where the response ends; kept out of every cache, since it stands for nothing. */
+    Headers framed() {
+        List<HeaderField> fields = new ArrayList<>(headers.fields());
+        fields.add(new HeaderField("Cache-Control", "no-store"));
+        fields.add(new HeaderField("Content-Length", String.valueOf(body.bytes().length)));
+        fields.add(new HeaderField("Connection", "close"));
+        return new Headers(fields);
+    }
+}
