@@ -46,8 +46,11 @@ final class Assembly {
     Assembly(FarmSettings settings, SessionStore store) {
         this.settings = settings;
         this.chosen = settings.mechanisms();
-        this.ids = new Ids(settings.random());
-        this.accounts = new Accounts(settings.accountCount(), ids);
+        this.ids = new Ids(settings.randomness().of("ids"));
+        this.accounts = new Accounts(
+                settings.accountCount(),
+                new Ids(settings.randomness().of("accounts")),
+                settings.randomness().of("salts"));
         this.values = new StoredValues(store);
         this.centrals = new CentralSessions(values, ids, settings.clock());
         this.tokens = new OneTimeTokens(values, ids);
@@ -84,7 +87,9 @@ final class Assembly {
     private Map<String, Page> specialPages(Layout layout, ErrorPage errors, ScriptAutoLogin autoLogin) {
         CentralContinuation continuation = new CentralContinuation(tokens, ids);
         return Map.of(
-                "userlogin", new UserLoginPage(layout, signIn, continuation, settings.secureLogin()),
+                "userlogin",
+                        new UserLoginPage(
+                                layout, signIn, continuation, settings.version().secureLogin()),
                 "userlogout", new UserLogoutPage(layout, autoLogin),
                 "centrallogin", new CentralLoginPage(tokens, accounts, centrals, chosen.centralUnstub(), errors),
                 "centralautologin", new CentralAutoLoginPage(tokens, accounts, centrals, errors));
@@ -97,7 +102,7 @@ final class Assembly {
                 locals,
                 centrals,
                 new CentralProvider(locals, centrals, accounts, core, chosen.centralTokenMismatch()),
-                new SessionCookies(settings.secureLogin()),
+                new SessionCookies(settings.version().secureLogin()),
                 new FormTokens(settings.clock()),
                 chosen.cacheLimiter(),
                 ids);

@@ -1,5 +1,6 @@
 package org.cookieproof.farm;
 
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ public final class Farm implements AutoCloseable {
                 .toList();
         // Beside all else: keys and certificates take half of the time that a first start takes.
         CompletableFuture<TlsIdentity> identity =
-                CompletableFuture.supplyAsync(() -> TlsIdentity.forHosts(hosts, settings.random()));
+                CompletableFuture.supplyAsync(() -> TlsIdentity.forHosts(hosts, new SecureRandom()));
         Assembly assembly = new Assembly(settings, new MemorySessionStore(settings.clock()));
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("farm");

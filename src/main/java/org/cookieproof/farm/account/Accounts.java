@@ -1,5 +1,6 @@
 package org.cookieproof.farm.account;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import org.cookieproof.farm.wire.Ids;
 /** All accounts of the farm. */
 public final class Accounts {
 
-    private final Ids ids;
+    private final SecureRandom salts;
     private final List<UserAccount> accounts = new ArrayList<>();
     private final Map<String, UserAccount> byName = new ConcurrentHashMap<>();
     private final Map<Long, String> passwords = new ConcurrentHashMap<>();
@@ -19,8 +20,9 @@ public final class Accounts {
     /** Hashing takes tens of milliseconds: done when an account is first used, so that a farm starts at once. */
     private final Map<Long, PasswordHash> hashes = new ConcurrentHashMap<>();
 
-    public Accounts(int count, Ids ids) {
-        this.ids = ids;
+    /** @param salts for the hashes, drawn from when an account is first used */
+    public Accounts(int count, Ids ids, SecureRandom salts) {
+        this.salts = salts;
         for (int id = 1; id <= count; id++) {
             UserAccount account = new UserAccount(id, AccountNames.of(id), ids.hex());
             accounts.add(account);
@@ -53,7 +55,7 @@ public final class Accounts {
     }
 
     private PasswordHash hashOf(UserAccount account) {
-        return hashes.computeIfAbsent(account.id(), id -> PasswordHash.of(passwordOf(account), ids.random()));
+        return hashes.computeIfAbsent(account.id(), id -> PasswordHash.of(passwordOf(account), salts));
     }
 
     private static String canonical(String typed) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.farm.Farm;
-import org.cookieproof.farm.FarmSettings;
 import org.cookieproof.farm.Mechanisms;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
@@ -57,10 +56,7 @@ public final class FarmTargetProvider implements TargetProvider {
     public RunningTarget start(
             TargetDefinition definition, Map<String, String> settings, Map<String, String> switches, Path scratch) {
         try {
-            FarmSettings farm = FarmSettings.defaults()
-                    .withSecureLogin(Boolean.parseBoolean(settings.getOrDefault("secure-login", "false")))
-                    .withMechanisms(mechanisms(switches));
-            return new RunningFarm(definition, Farm.start(farm));
+            return new RunningFarm(definition, Farm.start(FarmVariant.settings(settings, mechanisms(switches))));
         } catch (IllegalArgumentException e) {
             throw new TargetUnavailableException("the farm cannot be set up so: " + e.getMessage(), e);
         } catch (IllegalStateException | java.io.UncheckedIOException e) {
