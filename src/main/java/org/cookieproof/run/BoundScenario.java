@@ -9,6 +9,7 @@ import org.cookieproof.scenario.StepNode;
 import org.cookieproof.step.Binder;
 import org.cookieproof.step.Step;
 import org.cookieproof.step.Verb;
+import org.cookieproof.target.Control;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.Words;
@@ -16,10 +17,13 @@ import org.cookieproof.yaml.Words;
 /**
  * A scenario with its verbs bound, and what it asks of a target.
  *
- * @param steps in order
+ * @param steps    in order
+ * @param controls what it does to the target itself
+ * @param versions that it switches the target to
  */
 public record BoundScenario(
-        Scenario scenario, List<BoundStep> steps, Set<Role> roles, Set<String> personas, List<Binder.FlowUse> flows) {
+        Scenario scenario, List<BoundStep> steps, Set<Role> roles, Set<String> personas, List<Binder.FlowUse> flows,
+        Set<Control> controls, List<Binder.VersionUse> versions) {
 
     /** A step and where it stands. */
     public record BoundStep(Position at, Step step) {}
@@ -29,6 +33,13 @@ public record BoundScenario(
         roles = Set.copyOf(roles);
         personas = Set.copyOf(personas);
         flows = List.copyOf(flows);
+        controls = Set.copyOf(controls);
+        versions = List.copyOf(versions);
+    }
+
+    /** Whether it does something to the target that other cells would notice. */
+    boolean needsOwnTarget() {
+        return !controls.isEmpty();
     }
 
     static BoundScenario bind(Scenario scenario, Catalog catalog, Problems problems) {
@@ -44,6 +55,6 @@ public record BoundScenario(
                 steps.add(new BoundStep(node.at(), verb.bind(node, binder)));
             }
         }
-        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows());
+        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows(), binder.controls(), binder.versions());
     }
 }

@@ -64,13 +64,19 @@ final class CellRunner {
     }
 
     private void play(PlannedCell cell, CellLog log) {
-        Stand stand = stands.of(cell.variant());
+        try (Stands.Lease lease = stands.lease(cell)) {
+            play(cell, log, lease);
+        }
+    }
+
+    private void play(PlannedCell cell, CellLog log, Stands.Lease lease) {
+        Stand stand = lease.stand();
         try (Accounts.Lease accounts = stand.accounts().lease(cell.scenario().personas());
                 TapLease tap = stand.tap().lease(setup.run().wire());
                 Scratch scratch = Scratch.below(setup.scratch());
-                UserAgentSession session = open(cell.profile(), stand, tap, scratch.path(), log, accounts)) {
+                UserAgentSession session = open(cell.profile(), lease, tap, scratch.path(), log, accounts)) {
             log.started(session.engine());
-            Stage stage = new Stage(setting(cell, accounts.byPersona()), session, tap);
+            Stage stage = new Stage(setting(cell, stand, accounts.byPersona()), session, tap);
             try {
                 int index = 0;
                 for (BoundScenario.BoundStep step : cell.scenario().steps()) {
@@ -87,22 +93,22 @@ final class CellRunner {
     }
 
     private UserAgentSession open(
-            Profile profile, Stand stand, TapLease tap, Path scratch, CellLog log, Accounts.Lease accounts) {
+            Profile profile, Stands.Lease lease, TapLease tap, Path scratch, CellLog log, Accounts.Lease accounts) {
         log.leased(accounts.byPersona().values());
         return drivers.of(profile)
                 .open(
                         profile,
                         new Surroundings(
                                 tap.address(),
-                                stand.tap().ca(),
-                                stand.tap().caPem(),
-                                setup.home().resolve(stand.variant().name()),
+                                lease.stand().tap().ca(),
+                                lease.stand().tap().caPem(),
+                                setup.home().resolve(lease.name()),
                                 scratch,
                                 setup.headed(),
                                 setup.patience()));
     }
 
-    private Stage.Setting setting(PlannedCell cell, Map<String, Account> accounts) {
+    private Stage.Setting setting(PlannedCell cell, Stand stand, Map<String, Account> accounts) {
         return new Stage.Setting(
                 cell.id().scheme(),
                 setup.run().target(),
@@ -113,6 +119,7 @@ final class CellRunner {
                 Optional.of(String.join(", ", cell.scenario().scenario().source()))
                         .filter(s -> !s.isEmpty())
                         .orElse("scenario"),
-                setup.patience());
+                setup.patience(),
+                stand.target().control());
     }
 }

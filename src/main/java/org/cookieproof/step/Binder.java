@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cookieproof.evidence.CookieCategory;
 import org.cookieproof.evidence.Role;
 import org.cookieproof.scenario.StepNode;
+import org.cookieproof.target.Control;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
@@ -35,6 +36,8 @@ public final class Binder {
     private final Set<String> personas = new LinkedHashSet<>();
     private final List<FlowUse> flows = new ArrayList<>();
     private final Set<String> keptJars = new LinkedHashSet<>();
+    private final Set<Control> controls = new LinkedHashSet<>();
+    private final List<VersionUse> versions = new ArrayList<>();
 
     public Binder(Map<String, Expectation> expectations, Problems problems) {
         this.expectations = Map.copyOf(expectations);
@@ -56,6 +59,18 @@ public final class Binder {
     public List<FlowUse> flows() {
         return List.copyOf(flows);
     }
+
+    /** What is done to the target itself; a scenario that does any of it gets a target of its own. */
+    public Set<Control> controls() {
+        return Set.copyOf(controls);
+    }
+
+    public List<VersionUse> versions() {
+        return List.copyOf(versions);
+    }
+
+    /** A variant that a scenario switches the target to, and where. */
+    public record VersionUse(Position at, String name) {}
 
     /** A flow that a scenario plays, with the parameters that it gives, and where. */
     public record FlowUse(Position at, String name, Set<String> parameters) {
@@ -146,6 +161,14 @@ public final class Binder {
 
     void usesFlow(Position at, String name, Set<String> parameters) {
         flows.add(new FlowUse(at, name, parameters));
+    }
+
+    void usesControl(Control control) {
+        controls.add(control);
+    }
+
+    void usesVersion(Position at, String name) {
+        versions.add(new VersionUse(at, name));
     }
 
     void keepsJar(String name) {

@@ -29,6 +29,7 @@ import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.PublicSuffixes;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 
 /**
@@ -57,6 +58,7 @@ public final class Stage {
      * @param capabilities of the profile, by wire name
      * @param source       of the scenario; stands in the findings of its expectations
      * @param patience     how long a condition is waited for
+     * @param control      of the target, where it has any
      */
     public record Setting(
             Scheme scheme,
@@ -66,7 +68,8 @@ public final class Stage {
             Set<CookieDeviation> deviations,
             PublicSuffixes publicSuffixes,
             String source,
-            Duration patience) {
+            Duration patience,
+            Optional<TargetControl> control) {
         public Setting {
             Objects.requireNonNull(scheme);
             Objects.requireNonNull(target);
@@ -96,6 +99,11 @@ public final class Stage {
 
     public Setting setting() {
         return setting;
+    }
+
+    /** What the target lets one do to it; the planner has asked for it. */
+    TargetControl control() {
+        return setting.control().orElseThrow(() -> new IllegalStateException("planned without control of the target"));
     }
 
     UserAgentSession session() {

@@ -1,6 +1,7 @@
 package org.cookieproof.farm.account;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,10 @@ public final class Accounts {
     private final Map<Long, PasswordHash> hashes = new ConcurrentHashMap<>();
 
     /** @param salts for the hashes, drawn from when an account is first used */
-    public Accounts(int count, Ids ids, SecureRandom salts) {
+    public Accounts(int count, Ids ids, SecureRandom salts, InstantSource clock) {
         this.salts = salts;
         for (int id = 1; id <= count; id++) {
-            UserAccount account = new UserAccount(id, AccountNames.of(id), ids.hex());
+            UserAccount account = new UserAccount(id, AccountNames.of(id), ids.hex(), clock);
             accounts.add(account);
             byName.put(account.name(), account);
             passwords.put(account.id(), ids.password());
@@ -52,6 +53,11 @@ public final class Accounts {
     /** The account of this name, if the password is right. A name may be typed with underscores and a small initial. */
     public Optional<UserAccount> authenticate(String typedName, String password) {
         return named(canonical(typedName)).filter(account -> hashOf(account).matches(password));
+    }
+
+    /** The name of the account that is meant by what was typed; empty if there is none. */
+    public String known(String typedName) {
+        return named(canonical(typedName)).map(UserAccount::name).orElse("");
     }
 
     private PasswordHash hashOf(UserAccount account) {

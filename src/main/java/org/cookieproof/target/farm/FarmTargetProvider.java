@@ -15,7 +15,9 @@ import org.cookieproof.farm.Mechanisms;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.RunningTarget;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetProvider;
 import org.cookieproof.target.TargetUnavailableException;
@@ -32,6 +34,12 @@ public final class FarmTargetProvider implements TargetProvider {
     @Override
     public Set<String> switches() {
         return Mechanisms.keys();
+    }
+
+    /** All there are. */
+    @Override
+    public Set<Control> controls() {
+        return Set.of(Control.values());
     }
 
     @Override
@@ -90,6 +98,11 @@ public final class FarmTargetProvider implements TargetProvider {
             return farm.accounts().stream()
                     .map(a -> new Account(a.name(), a.password()))
                     .toList();
+        }
+
+        @Override
+        public Optional<TargetControl> control() {
+            return Optional.of(new FarmControl(farm));
         }
 
         @Override
