@@ -31,6 +31,7 @@ import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.PublicSuffixes;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 
 /**
@@ -61,6 +62,7 @@ public final class Stage {
      * @param capabilities of the profile, by wire name
      * @param source       of the scenario; stands in the findings of its expectations
      * @param patience     how long a condition is waited for
+     * @param control      of the target, where it has any
      */
     public record Setting(
             Scheme scheme,
@@ -70,7 +72,8 @@ public final class Stage {
             Set<CookieDeviation> deviations,
             PublicSuffixes publicSuffixes,
             String source,
-            Duration patience) {
+            Duration patience,
+            Optional<TargetControl> control) {
         public Setting {
             Objects.requireNonNull(scheme);
             Objects.requireNonNull(target);
@@ -82,7 +85,7 @@ public final class Stage {
         /** The same for whoever can do something else. */
         Setting with(Set<String> otherCapabilities) {
             return new Setting(
-                    scheme, target, accounts, otherCapabilities, deviations, publicSuffixes, source, patience);
+                    scheme, target, accounts, otherCapabilities, deviations, publicSuffixes, source, patience, control);
         }
     }
 
@@ -136,6 +139,11 @@ public final class Stage {
 
     public Setting setting() {
         return setting;
+    }
+
+    /** What the target lets one do to it; the planner has asked for it. */
+    TargetControl control() {
+        return setting.control().orElseThrow(() -> new IllegalStateException("planned without control of the target"));
     }
 
     UserAgentSession session() {
