@@ -21,11 +21,13 @@ final class CellRunner {
     private final CellSetup setup;
     private final Stands stands;
     private final Drivers drivers;
+    private final CellTimer timer;
 
-    CellRunner(CellSetup setup, Stands stands, Drivers drivers) {
+    CellRunner(CellSetup setup, Stands stands, Drivers drivers, CellTimer timer) {
         this.setup = setup;
         this.stands = stands;
         this.drivers = drivers;
+        this.timer = timer;
     }
 
     CellResult run(PlannedCell cell) {
@@ -48,6 +50,8 @@ final class CellRunner {
             return broken(log, "the user agent: " + e.getMessage());
         } catch (TargetUnavailableException e) {
             return broken(log, "the target: " + e.getMessage());
+        } catch (ReportsUnwritableException e) {
+            throw e; // no fault of this cell's, and the next would have it too
         } catch (RunEndedException e) {
             return log.result(Verdict.NOT_RUN, Interruption.REASON);
         } catch (RuntimeException e) {
@@ -60,13 +64,15 @@ final class CellRunner {
     private CellResult broken(CellLog log, String why) {
         return setup.interruption().explains()
                 ? log.result(Verdict.NOT_RUN, Interruption.REASON)
-                : log.result(Verdict.BROKEN, log.unanswered().orElse(why));
+                : log.result(Verdict.BROKEN, log.cause().orElse(why));
     }
 
+    @SuppressWarnings("try") // the time limit runs, and nothing is asked of it
     private void play(PlannedCell cell, CellLog log) {
         Stand stand = stands.of(cell.variant());
         try (Accounts.Lease accounts = stand.accounts().lease(cell.scenario().personas());
                 TapLease tap = stand.tap().lease(setup.run().wire());
+                CellTimer.Running limit = timer.start(tap);
                 Scratch scratch = Scratch.below(setup.scratch());
                 UserAgentSession session = open(cell.profile(), stand, tap, scratch.path(), log, accounts)) {
             log.started(session.engine());
@@ -75,13 +81,14 @@ final class CellRunner {
                 int index = 0;
                 for (BoundScenario.BoundStep step : cell.scenario().steps()) {
                     log.step(++index, step, stage, session);
-                    if (log.failed()) {
+                    if (log.failed() || tap.excess().isPresent()) {
                         log.picture(session);
                         break;
                     }
                 }
             } finally {
                 log.observed(tap.recording(), stage.identities(), stage.restarts());
+                log.told(tap.excess(), tap.refusals());
             }
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Cable {
 
     private final Recorder recorder;
-    private final List<WireRule> rules;
+    private final ActiveRules rules;
     private final Set<Endpoint> reachable;
     private final Duration patience;
     private final Exchange.@Nullable Sender sender;
@@ -30,7 +30,7 @@ final class Cable {
      */
     Cable(
             Recorder recorder,
-            List<WireRule> rules,
+            ActiveRules rules,
             Set<Endpoint> reachable,
             Duration patience,
             Exchange.@Nullable Sender sender) {
@@ -45,7 +45,7 @@ final class Cable {
         return recorder;
     }
 
-    List<WireRule> rules() {
+    ActiveRules rules() {
         return rules;
     }
 

@@ -20,17 +20,65 @@ final class Recorder {
     private final Object lock = new Object();
     private final Clock clock;
     private final long bodyLimit;
+    private final Bounds bounds;
+    private final Allowance bodies;
+    private final Allowance heads;
     private final List<Flight> flights = new ArrayList<>();
     private final Set<String> refusals = new LinkedHashSet<>();
     private int step;
     private Exchange.Sender sender = Exchange.Sender.USER_AGENT;
     private boolean left;
+    private @Nullable String excess;
     private int inFlight;
     private long quietSince = System.nanoTime();
 
-    Recorder(Clock clock, long bodyLimit) {
+    /**
+     * @param bodyLimit octets kept of each body
+     * @param bounds    of all of it
+     */
+    Recorder(Clock clock, long bodyLimit, Bounds bounds) {
         this.clock = clock;
         this.bodyLimit = bodyLimit;
+        this.bounds = bounds;
+        this.bodies = new Allowance(bounds.keptBodies());
+        this.heads = new Allowance(bounds.keptHeads());
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    /** Whether another exchange may begin; where not, that is an excess. */
+    boolean hasRoom() {
+        synchronized (lock) {
+            if (flights.size() >= bounds.exchanges()) {
+                exceeded("more than " + bounds.exchanges() + " exchanges");
+            } else if (heads.isUsedUp()) {
+                exceeded("more than " + bounds.keptHeads() + " characters of header fields");
+            }
+            return excess == null;
+        }
+    }
+
+    /** From now on the recording is not the whole. */
+    void exceeded(String why) {
+        synchronized (lock) {
+            excess = excess == null ? why : excess;
+        }
+    }
+
+    Optional<String> excess() {
+        synchronized (lock) {
+            return Optional.ofNullable(excess);
+        }
+    }
+
+    /** Counts a message's fields among those kept. */
+    void keeps(Headers headers) {
+        long characters = headers.fields().stream()
+                .mapToLong(f -> f.name().length() + f.value().length())
+                .sum();
+        heads.take((int) Math.min(characters, Integer.MAX_VALUE));
     }
 
     void enter(int newStep, Exchange.Sender newSender) {
@@ -65,7 +113,8 @@ final class Recorder {
                     method,
                     url,
                     headers);
-            Flight flight = new Flight(start, bodyLimit);
+            Flight flight = new Flight(start, bodyLimit, bodies);
+            keeps(headers);
             flights.add(flight);
             inFlight++;
             return flight;

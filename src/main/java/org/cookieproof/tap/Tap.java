@@ -84,13 +84,14 @@ public final class Tap implements AutoCloseable {
     /**
      * A recording of its own, with a port of its own.
      *
-     * @param rules applied to every response in this order
+     * @param rules applied to every exchange in this order
      */
     public TapLease lease(List<WireRule> rules) {
         if (closed) {
             throw new IllegalStateException("the tap is closed");
         }
-        TapLease lease = new TapLease(this, new Recorder(Clock.systemUTC(), settings.bodyLimit()), rules);
+        TapLease lease =
+                new TapLease(this, new Recorder(Clock.systemUTC(), settings.bodyLimit(), settings.bounds()), rules);
         leases.add(lease);
         return lease;
     }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class TapLease implements AutoCloseable {
 
     private final Tap tap;
     private final Recorder recorder;
-    private final List<WireRule> rules;
+    private final ActiveRules rules;
     private final List<Listener> held = new ArrayList<>();
     private final InetSocketAddress address;
     private @Nullable RawClient raw;
@@ -22,7 +23,7 @@ public final class TapLease implements AutoCloseable {
     TapLease(Tap tap, Recorder recorder, List<WireRule> rules) {
         this.tap = tap;
         this.recorder = recorder;
-        this.rules = List.copyOf(rules);
+        this.rules = new ActiveRules(rules);
         this.address = join(null).address();
     }
 
@@ -77,6 +78,28 @@ public final class TapLease implements AutoCloseable {
      */
     public List<String> refusals() {
         return recorder.refusals();
+    }
+
+    /**
+     * Why the recording is not the whole of what would have happened: a bound was met, or the cell was cut off. The
+     * first reason; empty when there is none.
+     */
+    public Optional<String> excess() {
+        return recorder.excess();
+    }
+
+    /**
+     * Ends what is in flight and lets no further request through; the recording stays, and {@link #excess()} says why.
+     * May be called by any thread, also after the end.
+     */
+    public void cutOff(String why) {
+        recorder.exceeded(why);
+        recorder.endAll(why);
+        List<Listener> cutOff;
+        synchronized (this) {
+            cutOff = closed ? List.of() : List.copyOf(held);
+        }
+        cutOff.forEach(Listener::cut);
     }
 
     /** The harness's own client, on a port of its own. */
