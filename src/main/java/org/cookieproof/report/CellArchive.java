@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Recording;
+import org.cookieproof.report.har.CookieAccountFile;
 import org.cookieproof.report.har.CookieLifeFile;
 import org.cookieproof.report.har.HarArchive;
 import org.cookieproof.result.RunDirectory;
@@ -27,6 +29,7 @@ public final class CellArchive {
 
     public static final String COOKIES = "cookies";
     public static final String SCREEN = "screen";
+    public static final String JARS = "jars";
 
     private CellArchive() {}
 
@@ -74,6 +77,19 @@ public final class CellArchive {
             attachments.put(SCREEN + ending, directory.relative(screen));
         });
         return attachments;
+    }
+
+    /**
+     * Stores why one attempt's cookies were kept or refused, and its jars after each step.
+     *
+     * @param redacted without its secrets
+     * @return the attachment's path below the run's folder
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public static String writeAccount(RunDirectory directory, CellId cell, int attempt, CookieAccount redacted) {
+        Path jars = directory.recordings().resolve(stem(cell) + (attempt == 1 ? "" : "-" + attempt) + ".jars.json");
+        CookieAccountFile.write(jars, redacted);
+        return directory.relative(jars);
     }
 
     private static void write(Path file, byte[] content) {

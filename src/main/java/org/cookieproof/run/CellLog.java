@@ -3,6 +3,7 @@ package org.cookieproof.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -166,14 +168,19 @@ final class CellLog {
         if (recording.exchanges().isEmpty() && picture.isEmpty()) {
             return Map.of();
         }
-        return CellArchive.write(
+        Map<String, String> attachments = new HashMap<>(CellArchive.write(
                 setup.directory(),
                 cell.id(),
                 redactor.recording(recording),
                 CookieLife.of(recording, setup.publicSuffixes(), cell.profile().deviationSet()).stream()
                         .map(redactor::life)
                         .toList(),
-                picture);
+                picture));
+        attachments.put(
+                CellArchive.JARS,
+                CellArchive.writeAccount(
+                        setup.directory(), cell.id(), 1, redactor.account(CookieAccount.of(evidence()))));
+        return attachments;
     }
 
     /** Those played, and those never reached. */
