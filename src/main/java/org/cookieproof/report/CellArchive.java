@@ -31,6 +31,8 @@ public final class CellArchive {
     public static final String SCREEN = "screen";
     public static final String JARS = "jars";
 
+    private static final int LONGEST_SLUG = 180;
+
     private CellArchive() {}
 
     /**
@@ -101,12 +103,15 @@ public final class CellArchive {
         }
     }
 
-    /** The slug alone is the same for {@code logout/x} and {@code logout-x}. */
+    /** The slug alone is the same for {@code logout/x} and {@code logout-x}; file systems take 255 octets of a name. */
     private static String stem(CellId cell) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(cell.toString().getBytes(StandardCharsets.UTF_8));
-            return cell.slug() + "--" + HexFormat.of().formatHex(digest, 0, 2);
+            String slug = cell.slug();
+            return slug.length() <= LONGEST_SLUG
+                    ? slug + "--" + HexFormat.of().formatHex(digest, 0, 2)
+                    : slug.substring(0, LONGEST_SLUG) + "--" + HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

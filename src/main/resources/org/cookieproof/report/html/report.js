@@ -223,7 +223,7 @@ function show(i) {
   const files = [];
   if (cell.h !== undefined) { files.push(element("li", [link(text(cell.h), "The whole recording (HAR)")])); }
   if (cell.i !== undefined) { files.push(element("li", [link(text(cell.i), "Screenshot")])); }
-  if (files.length) { parts.push(element("ul", files, "changes")); }
+  if (files.length) { parts.push(element("h3", "Files"), element("ul", files, "changes")); }
   panel.replaceChildren(...parts);
   panel.showModal();
   close.focus();

@@ -71,9 +71,8 @@ class HtmlReportIT {
         page.locator("#filter-s").selectOption("https");
         assertThat(visible(page, ".matrix th.profile")).isEqualTo(1);
         page.locator("#filter-t").selectOption("tag-2");
-        page.locator("#filter-q").fill("");
-        int before = shown(page);
-        assertThat(before).isBetween(0, 10);
+        // Ten scenarios have the tag, and a third of the profile's cells failed.
+        assertThat(shown(page)).isBetween(1, 10);
         assertThat(page.url()).endsWith("#v=failed&p=profile-3&s=https&t=tag-2");
         page.locator("#filter-clear").click();
         assertThat(shown(page)).isEqualTo(LargeRun.CELLS);
@@ -86,7 +85,7 @@ class HtmlReportIT {
     @Test
     void anAddressWithFiltersOpensFiltered() {
         Page page = open("#v=not-applicable&s=http");
-        assertThat(shown(page)).isEqualTo(500);
+        assertThat(shown(page)).isEqualTo(250);
         assertThat(page.locator("#show-not-applicable").isChecked()).isTrue();
         assertThat(page.locator("#filter-s").inputValue()).isEqualTo("http");
         assertThat(visible(page, "article.finding")).isZero();
@@ -112,7 +111,7 @@ class HtmlReportIT {
         var last = page.locator("article.finding").last();
         assertThat(last.locator(".wire").count()).isZero();
         last.locator("details.evidence > summary").click();
-        last.locator(".timeline svg").waitFor();
+        last.locator(".timeline svg[role=img]").waitFor();
         assertThat(last.locator(".command button").count()).isEqualTo(2);
         String fingerprint = last.getAttribute("id").substring(2);
         page.evaluate("f => { location.hash = 'f=' + f; }", fingerprint);
@@ -172,7 +171,7 @@ class HtmlReportIT {
     }
 
     /** What was measured stands in the build's log and, for who looks for it, in a file. */
-    private static void told(String what) throws RuntimeException {
+    private static void told(String what) {
         System.out.println("HtmlReportIT: " + what);
         Path log = Path.of("target", "report-measured.txt");
         try {
