@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -210,12 +212,22 @@ final class CellLog {
         if (recording.exchanges().isEmpty() && picture.isEmpty()) {
             return Map.of();
         }
-        List<CookieLife> lives =
-                CookieLife.of(recording, setup.publicSuffixes(), cell.profile().deviationSet()).stream()
-                        .map(redactor::life)
-                        .toList();
+        Map<String, Evidence> byUserAgent = evidenceByUserAgent();
+        List<CookieLife> lives = byUserAgent.values().stream()
+                .flatMap(e -> CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations()).stream())
+                .map(redactor::life)
+                .toList();
         try {
-            return CellArchive.write(setup.directory(), cell.id(), redactor.recording(recording), lives, picture);
+            Map<String, String> attachments = new HashMap<>(
+                    CellArchive.write(setup.directory(), cell.id(), redactor.recording(recording), lives, picture));
+            attachments.put(
+                    CellArchive.JARS,
+                    CellArchive.writeAccount(
+                            setup.directory(),
+                            cell.id(),
+                            1,
+                            redactor.account(CookieAccount.of(byUserAgent.values()))));
+            return attachments;
         } catch (UncheckedIOException e) {
             throw new ReportsUnwritableException(e);
         }
