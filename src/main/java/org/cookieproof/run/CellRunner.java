@@ -3,6 +3,7 @@ package org.cookieproof.run;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cookieproof.driver.NotPossibleException;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
@@ -58,7 +59,9 @@ final class CellRunner {
         } catch (RuntimeException e) {
             drivers.discard(cell.profile());
             return broken(
-                    log, "the harness: " + e.toString().lines().findFirst().orElse(""));
+                    log,
+                    "the harness: "
+                            + e.toString().lines().limit(3).map(String::strip).collect(Collectors.joining(" ")));
         }
     }
 

@@ -50,6 +50,7 @@ public final class Binder {
     private boolean together;
     private final Set<Control> controls = new LinkedHashSet<>();
     private final List<VersionUse> versions = new ArrayList<>();
+    private boolean capturesBound;
 
     /** @param scenario whose steps are bound, for its user agents and tabs */
     public Binder(
@@ -82,20 +83,17 @@ public final class Binder {
             return Optional.empty();
         }
         Actor actor = players.actor(node, this);
+        capturesBound = node.capture().isEmpty();
         Step step = isLate(node) ? late(node, verb) : verb.bind(node, this);
-        Step whole = capturing(node, step);
-        return Optional.of(actor == Actor.FIRST ? whole : new ActedStep(actor, whole));
+        if (!capturesBound) {
+            problems.add(node.capture().orElseThrow().at(), "'" + node.verb() + "' shows nothing to capture from");
+        }
+        return Optional.of(actor.equals(Actor.FIRST) ? step : new ActedStep(actor, step));
     }
 
     /** Who plays this step. */
     Actor actor(StepNode node) {
         return players.actor(node, this);
-    }
-
-    private Step capturing(StepNode node, Step step) {
-        return node.capture().isEmpty()
-                ? step
-                : new CapturingStep(step, Captures.bind(node.capture().get(), this));
     }
 
     /** The step alone, with what was captured filled in. */
@@ -219,9 +217,20 @@ public final class Binder {
     }
 
     Expectations expectations(StepNode node) {
+        return new Expectations(bound(node), captures(node));
+    }
+
+    /** What the step expects, without what it captures. */
+    List<Expectation.Bound> bound(StepNode node) {
         List<Expectation.Bound> bound = new ArrayList<>();
         node.expect().forEach(m -> bound.addAll(bind(m)));
-        return new Expectations(bound);
+        return bound;
+    }
+
+    /** What the step captures for later ones. */
+    Captures captures(StepNode node) {
+        capturesBound = true;
+        return node.capture().map(m -> Captures.bind(m, this)).orElse(Captures.NONE);
     }
 
     List<Expectation.Bound> bind(YamlNode.Mapping mapping) {
@@ -252,6 +261,13 @@ public final class Binder {
         List<Role> named = List.copyOf(fields.setOf(key, "role", Role::named, ROLES));
         roles.addAll(named);
         return named;
+    }
+
+    /** Whose document asked. */
+    Optional<AskedBy> askedBy(Fields fields, String key) {
+        Optional<AskedBy> asked = fields.oneOf(key, "initiator", AskedBy::named, AskedBy.words());
+        asked.filter(AskedBy.ADocumentOf.class::isInstance).ifPresent(a -> roles.add(((AskedBy.ADocumentOf) a).role()));
+        return asked;
     }
 
     /** Exactly one role. */

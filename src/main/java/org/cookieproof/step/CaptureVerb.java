@@ -1,7 +1,6 @@
 package org.cookieproof.step;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.List;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Role;
@@ -23,10 +22,10 @@ public final class CaptureVerb implements Verb {
     public Step bind(StepNode node, Binder binder) {
         YamlNode.Mapping mapping = Fields.mapping("what follows 'capture:'", node.argument(), binder.problems())
                 .orElse(new YamlNode.Mapping(node.at(), List.of()));
-        return new Capture(Captures.bind(mapping, binder), binder.expectations(node));
+        return new Capture(new Expectations(binder.bound(node), Captures.bind(mapping, binder)));
     }
 
-    private record Capture(Captures captures, Expectations expectations) implements Step {
+    private record Capture(Expectations expectations) implements Step {
 
         @Override
         public String title() {
@@ -37,10 +36,7 @@ public final class CaptureVerb implements Verb {
         public List<Finding> play(Stage stage) {
             Scheme scheme = stage.setting().scheme();
             WhoAmIProbe probe = new WhoAmIProbe(stage);
-            List<Finding> findings = new ArrayList<>(captures.take(stage));
-            findings.addAll(expectations.examine(
-                    stage, new Focus(Role.FIRST, scheme, () -> probe.ask(Role.FIRST, scheme))));
-            return findings;
+            return expectations.examine(stage, new Focus(Role.FIRST, scheme, () -> probe.ask(Role.FIRST, scheme)));
         }
     }
 }

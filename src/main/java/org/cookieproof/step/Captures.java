@@ -22,7 +22,9 @@ import org.cookieproof.yaml.YamlNode;
  * JSON and headers are those of the exchange that brought the newest page or answer, or of the newest with
  * {@code from:} and {@code path:}.
  */
-record Captures(List<Capture> all) {
+public final class Captures {
+
+    static final Captures NONE = new Captures(List.of());
 
     private static final List<String> SOURCES = List.of("body", "json", "header", "cookie", "field");
 
@@ -53,8 +55,14 @@ record Captures(List<Capture> all) {
         }
     }
 
-    Captures {
-        all = List.copyOf(all);
+    private final List<Capture> all;
+
+    private Captures(List<Capture> all) {
+        this.all = List.copyOf(all);
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
     }
 
     static Captures bind(YamlNode.Mapping mapping, Binder binder) {
@@ -156,6 +164,9 @@ record Captures(List<Capture> all) {
 
     /** Captures all, and tells what is not there. */
     List<Finding> take(Stage stage) {
+        if (isEmpty()) {
+            return List.of();
+        }
         stage.settle();
         List<Finding> findings = new ArrayList<>();
         for (Capture capture : all) {

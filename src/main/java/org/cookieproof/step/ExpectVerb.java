@@ -20,10 +20,10 @@ public final class ExpectVerb implements Verb {
 
     @Override
     public Step bind(StepNode node, Binder binder) {
-        Expectations expectations =
-                new Expectations(Fields.mapping("what follows 'expect:'", node.argument(), binder.problems())
-                        .map((YamlNode.Mapping m) -> binder.bind(m))
-                        .orElse(List.of()));
+        List<Expectation.Bound> bound = Fields.mapping("what follows 'expect:'", node.argument(), binder.problems())
+                .map((YamlNode.Mapping m) -> binder.bind(m))
+                .orElse(List.of());
+        Expectations expectations = new Expectations(bound, binder.captures(node));
         return new Expect(expectations);
     }
 

@@ -27,8 +27,11 @@ public final class KeepJarVerb implements Verb {
         }
         binder.keepsJar(node.argument().at(), name);
         Expectations expectations = binder.expectations(node);
-        if (!expectations.bound().isEmpty()) {
-            binder.problems().add(node.at(), "'keep-jar' does nothing to expect of; move 'expect:' to another step");
+        if (!expectations.isEmpty()) {
+            binder.problems()
+                    .add(
+                            node.at(),
+                            "'keep-jar' does nothing to expect of; move 'expect:' and 'capture:' to another step");
         }
         return new KeepJar(name);
     }

@@ -16,7 +16,7 @@ import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.YamlNode;
 
 /**
- * {@code response: { from: first, path: "action=submit", method: POST, status: 200, header: { Cache-Control: private },
+ * {@code response: { from: first, path: "action=submit", method: POST, initiator: other, status: 200, header: { Cache-Control: private },
  * lacks: { Cache-Control: no-store } }}: every exchange of the step so selected looks so, and there is one.
  */
 @AutoService(Expectation.class)
@@ -34,6 +34,7 @@ public final class ResponseExpectation implements Expectation {
                 binder.role(fields, "from"),
                 fields.pattern("path").orElse(Pattern.compile("")),
                 fields.optionalText("method"),
+                binder.askedBy(fields, "initiator"),
                 fields.node("status").isPresent() ? OptionalInt.of(fields.number("status", 200)) : OptionalInt.empty(),
                 patterns(fields, "header"),
                 patterns(fields, "lacks"));
@@ -55,6 +56,7 @@ public final class ResponseExpectation implements Expectation {
             Role from,
             Pattern path,
             Optional<String> method,
+            Optional<AskedBy> initiator,
             OptionalInt status,
             Map<String, Pattern> header,
             Map<String, Pattern> lacks) {
@@ -66,6 +68,7 @@ public final class ResponseExpectation implements Expectation {
                     .filter(e -> path.matcher(e.url().target()).find())
                     .filter(e ->
                             method.isEmpty() || method.get().equals(e.request().method()))
+                    .filter(e -> initiator.isEmpty() || initiator.get().matches(stage, e))
                     .toList();
             if (selected.isEmpty()) {
                 return List.of(stage.finding(

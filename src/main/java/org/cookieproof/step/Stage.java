@@ -53,7 +53,8 @@ public final class Stage {
     private final Set<Integer> restarts;
     private Optional<Page> page = Optional.empty();
     private boolean pageIsCurrent;
-    private Optional<Url> lastAnswered = Optional.empty();
+    private OptionalInt lastAnswered = OptionalInt.empty();
+    private boolean asking;
 
     /**
      * What does not change while a cell is played.
@@ -191,7 +192,7 @@ public final class Stage {
 
     Page arrive(Page page) {
         this.page = Optional.of(page);
-        lastAnswered = Optional.of(page.url());
+        noteAnswer(page.url());
         pageIsCurrent = true;
         settle();
         return page;
@@ -199,21 +200,32 @@ public final class Stage {
 
     /** A request of the user agent's own has brought an answer; the page stays as it is. */
     Answer answered(Answer answer) {
-        lastAnswered = Optional.of(answer.url());
+        noteAnswer(answer.url());
         requestedBesides();
         settle();
         return answer;
     }
 
-    /** The exchange that brought the page or answer that came last, as far as the wire shows it. */
-    Optional<Exchange> lastAnswer() {
+    /** Remembers which exchange brought what the step asked for: by its URL, else the newest of all. */
+    private void noteAnswer(Url url) {
+        if (asking) {
+            return;
+        }
         List<Exchange> own = tap.recording().exchanges().stream()
                 .filter(this::isOwn)
                 .filter(e -> !e.answeredByHarness())
                 .toList();
-        return newest(own.stream()
-                        .filter(e -> lastAnswered.filter(e.url()::equals).isPresent()))
-                .or(() -> newest(own.stream()));
+        newest(own.stream().filter(e -> e.url().equals(url)))
+                .or(() -> newest(own.stream()))
+                .ifPresent(e -> lastAnswered = OptionalInt.of(e.number()));
+    }
+
+    /** The exchange that brought the page or answer that came last; what was asked about identity does not count. */
+    Optional<Exchange> lastAnswer() {
+        return lastAnswered.stream()
+                .boxed()
+                .flatMap(n -> tap.recording().number(n).stream())
+                .findFirst();
     }
 
     private static Optional<Exchange> newest(Stream<Exchange> exchanges) {
@@ -228,9 +240,11 @@ public final class Stage {
     /** Runs what asks who is signed in; what is sent meanwhile counts in no budget. */
     <T> T asking(Supplier<T> question) {
         tap.enter(step(), Exchange.Sender.PROBE);
+        asking = true;
         try {
             return question.get();
         } finally {
+            asking = false;
             tap.enter(step(), Exchange.Sender.USER_AGENT);
         }
     }
@@ -254,7 +268,7 @@ public final class Stage {
 
     void forgetPage() {
         page = Optional.empty();
-        lastAnswered = Optional.empty();
+        lastAnswered = OptionalInt.empty();
     }
 
     /** The steps that restarted the user agent. */

@@ -127,7 +127,9 @@ class BadInputTest {
     @MethodSource("badScenarios")
     void isToldWithFileLineAndRemedy(String what, String text, int line, String message) throws IOException {
         assertThat(validate(text)).isEqualTo(2);
-        assertThat(err.toString()).containsPattern("x\\.yaml:" + line + ":[0-9]+: ").contains(message);
+        assertThat(err.toString())
+                .containsPattern("x\\.yaml:" + line + ":[0-9]+: ")
+                .contains(message);
         assertThat(err.toString()).doesNotContain("Exception", "\tat ");
     }
 
@@ -222,7 +224,9 @@ class BadInputTest {
         } finally {
             System.setProperty("cookieproof.home", before);
         }
-        assertThat(err.toString()).containsPattern(Pattern.quote(file) + ":" + line + ":[0-9]+: ").contains(message);
+        assertThat(err.toString())
+                .containsPattern(Pattern.quote(file) + ":" + line + ":[0-9]+: ")
+                .contains(message);
     }
 
     static Stream<Arguments> badSelections() {

@@ -36,19 +36,19 @@ class YamlFileTest {
     void aBombOfAliasesIsRefusedWhereItStarts() {
         String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n";
         assertThat(parse(bomb)).isEmpty();
-        assertThat(onlyProblem()).startsWith("x.yaml:2: aliases (*a) are not supported; write the value out");
+        assertThat(onlyProblem()).startsWith("x.yaml:2:8: aliases (*a) are not supported; write the value out");
     }
 
     @Test
     void aTowerOfBracketsIsRefusedRatherThanOverflowing() {
         assertThat(parse("a: " + "[".repeat(5000) + "]".repeat(5000))).isEmpty();
-        assertThat(onlyProblem()).contains("x.yaml:1: nested more than 40 levels deep");
+        assertThat(onlyProblem()).containsPattern("x\\.yaml:1:4[0-9]: nested more than 40 levels deep");
     }
 
     @Test
     void brokenYamlIsToldWithItsLine() {
         assertThat(parse("a: 1\nb: [1, 2\nc: 3\n")).isEmpty();
-        assertThat(onlyProblem()).startsWith("x.yaml:3: not YAML: ");
+        assertThat(onlyProblem()).startsWith("x.yaml:3:2: not YAML: ");
     }
 
     @Test
@@ -82,6 +82,6 @@ class YamlFileTest {
     void aWrongTypeIsToldWithWhatItIs() {
         Fields fields = new Fields(parse("scenario: [a]\n").orElseThrow(), "a scenario", problems);
         fields.text("scenario");
-        assertThat(onlyProblem()).isEqualTo("x.yaml:1: 'scenario' must be text, not a list");
+        assertThat(onlyProblem()).isEqualTo("x.yaml:1:11: 'scenario' must be text, not a list");
     }
 }
