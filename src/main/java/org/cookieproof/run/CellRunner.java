@@ -32,8 +32,15 @@ final class CellRunner {
         this.timer = timer;
     }
 
-    CellResult run(PlannedCell cell) {
+    /** A result, and the log that can still store what was recorded. */
+    record Played(CellResult result, CellLog log) {}
+
+    Played run(PlannedCell cell) {
         CellLog log = new CellLog(setup, cell);
+        return new Played(result(cell, log), log);
+    }
+
+    private CellResult result(PlannedCell cell, CellLog log) {
         if (cell.decided().isPresent()) {
             return log.result(
                     cell.decided().get().verdict(), cell.decided().get().reason());
@@ -96,14 +103,26 @@ final class CellRunner {
                 further.join(cast);
                 play(cell, cast, tap, log);
             }
+            // Only now: what a person sends through the proxy meanwhile is no evidence.
+            setup.watch()
+                    .whileUp(new CellWatch.Up(
+                            tap.address(),
+                            stand.tap().caPem(),
+                            accounts.byPersona(),
+                            setup.redaction()::hash,
+                            log::redactedRecording));
         }
     }
 
-    private static void play(PlannedCell cell, Cast cast, TapLease tap, CellLog log) {
+    private void play(PlannedCell cell, Cast cast, TapLease tap, CellLog log) {
         try {
             int index = 0;
             for (BoundScenario.BoundStep step : cell.scenario().steps()) {
-                log.step(++index, step, cast);
+                if (!setup.watch().beforeStep(++index, step.step().title(), step.at())) {
+                    setup.interruption().tell();
+                }
+                log.step(index, step, cast);
+                setup.watch().afterStep(() -> log.told(cast.recording()));
                 if (log.failed() || tap.excess().isPresent()) {
                     log.picture(cast);
                     break;
@@ -111,7 +130,7 @@ final class CellRunner {
             }
         } finally {
             log.observed(cast.parts());
-            log.told(tap.excess(), tap.refusals());
+            log.ofTheTap(tap.excess(), tap.refusals());
         }
     }
 
@@ -129,9 +148,9 @@ final class CellRunner {
                                 setup.patience()));
     }
 
-    private static Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {
-        Accounts.Lease lease = stand.accounts().lease(cell.scenario().personas());
-        log.leased(lease.byPersona().values());
+    private Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {
+        Accounts.Lease lease = stand.accounts().lease(cell.scenario().personas(), setup.accounts());
+        log.leased(lease);
         return lease;
     }
 
