@@ -16,10 +16,16 @@ import org.cookieproof.yaml.Words;
 /**
  * A scenario with its verbs bound, and what it asks of a target.
  *
- * @param steps in order
+ * @param steps    in order
+ * @param restarts whether some step restarts a user agent
  */
 public record BoundScenario(
-        Scenario scenario, List<BoundStep> steps, Set<Role> roles, Set<String> personas, List<Binder.FlowUse> flows) {
+        Scenario scenario,
+        List<BoundStep> steps,
+        Set<Role> roles,
+        Set<String> personas,
+        List<Binder.FlowUse> flows,
+        boolean restarts) {
 
     /** A step and where it stands. */
     public record BoundStep(Position at, Step step) {}
@@ -44,6 +50,6 @@ public record BoundScenario(
                 steps.add(new BoundStep(node.at(), verb.bind(node, binder)));
             }
         }
-        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows());
+        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows(), binder.restarts());
     }
 }

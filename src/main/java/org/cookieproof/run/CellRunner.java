@@ -68,7 +68,7 @@ final class CellRunner {
         try (Accounts.Lease accounts = stand.accounts().lease(cell.scenario().personas());
                 TapLease tap = stand.tap().lease(setup.run().wire());
                 Scratch scratch = Scratch.below(setup.scratch());
-                UserAgentSession session = open(cell.profile(), stand, tap, scratch.path(), log, accounts)) {
+                UserAgentSession session = open(cell, stand, tap, scratch.path(), log, accounts)) {
             log.started(session.engine());
             Stage stage = new Stage(setting(cell, accounts.byPersona()), session, tap);
             try {
@@ -87,8 +87,9 @@ final class CellRunner {
     }
 
     private UserAgentSession open(
-            Profile profile, Stand stand, TapLease tap, Path scratch, CellLog log, Accounts.Lease accounts) {
+            PlannedCell cell, Stand stand, TapLease tap, Path scratch, CellLog log, Accounts.Lease accounts) {
         log.leased(accounts.byPersona().values());
+        Profile profile = cell.profile();
         return drivers.of(profile)
                 .open(
                         profile,
@@ -99,7 +100,8 @@ final class CellRunner {
                                 setup.home().resolve(stand.variant().name()),
                                 scratch,
                                 setup.headed(),
-                                setup.patience()));
+                                setup.patience(),
+                                cell.scenario().restarts()));
     }
 
     private Stage.Setting setting(PlannedCell cell, Map<String, Account> accounts) {

@@ -35,6 +35,7 @@ public final class Binder {
     private final Set<String> personas = new LinkedHashSet<>();
     private final List<FlowUse> flows = new ArrayList<>();
     private final Set<String> keptJars = new LinkedHashSet<>();
+    private boolean restarts;
 
     public Binder(Map<String, Expectation> expectations, Problems problems) {
         this.expectations = Map.copyOf(expectations);
@@ -55,6 +56,15 @@ public final class Binder {
 
     public List<FlowUse> flows() {
         return List.copyOf(flows);
+    }
+
+    /** Whether some step restarts a user agent: it must then be started as one that can be. */
+    public boolean restarts() {
+        return restarts;
+    }
+
+    void restartsUserAgent() {
+        restarts = true;
     }
 
     /** A flow that a scenario plays, with the parameters that it gives, and where. */
