@@ -91,7 +91,7 @@ final class CellRunner {
                 TapLease tap = stand.tap().lease(setup.run().wire());
                 CellTimer.Running limit = timer.start(tap);
                 Scratch scratch = Scratch.below(setup.scratch());
-                UserAgentSession session = open(drivers, cell.profile(), at, tap, scratch.path())) {
+                UserAgentSession session = open(drivers, cell, at, tap, scratch.path())) {
             log.started(session.engine());
             try (Cast cast = new Cast(setting(cell, stand, accounts.byPersona()), session, tap);
                     FurtherUserAgents further = new FurtherUserAgents(
@@ -99,7 +99,7 @@ final class CellRunner {
                             tap,
                             setup.scratch(),
                             drivers,
-                            (by, lease, directory) -> open(by, cell.profile(), at, lease, directory))) {
+                            (by, lease, directory) -> open(by, cell, at, lease, directory))) {
                 further.join(cast);
                 play(cell, cast, tap, log);
             }
@@ -134,7 +134,8 @@ final class CellRunner {
         }
     }
 
-    private UserAgentSession open(Drivers by, Profile profile, Stands.Lease at, TapLease tap, Path scratch) {
+    private UserAgentSession open(Drivers by, PlannedCell cell, Stands.Lease at, TapLease tap, Path scratch) {
+        Profile profile = cell.profile();
         return by.of(profile)
                 .open(
                         profile,
@@ -145,7 +146,8 @@ final class CellRunner {
                                 setup.home().resolve(at.name()),
                                 scratch,
                                 setup.headed(),
-                                setup.patience()));
+                                setup.patience(),
+                                cell.scenario().restarts()));
     }
 
     private Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {

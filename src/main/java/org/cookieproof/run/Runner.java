@@ -206,10 +206,15 @@ public final class Runner {
         return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (--fail-fast)";
     }
 
-    /** Browsers first: a long cell that starts last would leave the other workers idle. */
+    /**
+     * Browsers first: a long cell that starts last would leave the other workers idle. Those of one profile together: a
+     * driver keeps one process warm at a time.
+     */
     private static List<PlannedCell> longestFirst(List<PlannedCell> cells) {
         return cells.stream()
-                .sorted(Comparator.comparing(c -> c.profile().kind() != Profile.Kind.BROWSER))
+                .sorted(Comparator.comparing((PlannedCell c) -> c.profile().kind() != Profile.Kind.BROWSER)
+                        .thenComparing(c -> c.profile().id().value())
+                        .thenComparing(PlannedCell::variant))
                 .toList();
     }
 

@@ -57,18 +57,19 @@ public final class ContractBench implements AutoCloseable {
         return profile.can(capability);
     }
 
+    /** A session that is not restarted: of a warm process where the driver keeps one. */
     UserAgentSession open() {
-        return driver.open(profile, surroundings(PATIENCE));
+        return driver.open(profile, surroundings(PATIENCE).withoutRestart());
     }
 
     /** A session that its test restarts. */
     UserAgentSession openToBeRestarted() {
-        return open();
+        return driver.open(profile, surroundings(PATIENCE));
     }
 
     /** A session whose actions may take no longer than this. */
     UserAgentSession open(Duration patience) {
-        return driver.open(profile, surroundings(patience));
+        return driver.open(profile, surroundings(patience).withoutRestart());
     }
 
     /** A driver that has started nothing yet. */

@@ -32,7 +32,8 @@ public interface DeviationContract {
         Set<CookieDeviation> measured = EnumSet.noneOf(CookieDeviation.class);
         for (CookieDeviation deviation : CookieDeviation.values()) {
             bench().reset();
-            try (UserAgentSession session = bench().open()) {
+            try (UserAgentSession session =
+                    deviation == CookieDeviation.FORGETS_ON_RESTART ? bench().openToBeRestarted() : bench().open()) {
                 if (shows(deviation, session)) {
                     measured.add(deviation);
                 }

@@ -81,7 +81,7 @@ interface JarContract {
                                         "session=s; Path=/",
                                         "kept=k; Path=/; HttpOnly; Expires=" + httpDate(expiry)));
         bench().on(first("/after"), html("<p>After"));
-        try (UserAgentSession session = bench().open()) {
+        try (UserAgentSession session = bench().openToBeRestarted()) {
             session.open(first("/set"));
             session.restart();
             session.open(first("/after"));

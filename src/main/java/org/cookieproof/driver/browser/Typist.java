@@ -1,18 +1,18 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
-import static org.cookieproof.driver.chromium.PageScripts.Preparation.FILE;
-import static org.cookieproof.driver.chromium.PageScripts.Preparation.NO_FIELD;
-import static org.cookieproof.driver.chromium.PageScripts.Preparation.NO_OPTION;
-import static org.cookieproof.driver.chromium.PageScripts.Preparation.TYPE;
-import static org.cookieproof.driver.chromium.PageScripts.Preparation.TYPE_LINES;
+import static org.cookieproof.driver.browser.PageScripts.Preparation.FILE;
+import static org.cookieproof.driver.browser.PageScripts.Preparation.NO_FIELD;
+import static org.cookieproof.driver.browser.PageScripts.Preparation.NO_OPTION;
+import static org.cookieproof.driver.browser.PageScripts.Preparation.TYPE;
+import static org.cookieproof.driver.browser.PageScripts.Preparation.TYPE_LINES;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.NoSuchElementException;
 import org.cookieproof.driver.Form;
-import org.cookieproof.driver.chromium.PageScripts.Preparation;
+import org.cookieproof.driver.browser.PageScripts.Preparation;
 
 /** Fills in fields and forms as a person does, so far as a person could. */
-record Typist(RemoteControl control, ChromiumTab tab) {
+record Typist(RemoteControl control, Tab tab) {
 
     void fill(String selector, String value) {
         fillIn("field " + selector, value, tab.call(PageScripts.PREPARE_FIELD, selector, value));

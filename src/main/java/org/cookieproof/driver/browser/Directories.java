@@ -1,4 +1,4 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Deletes directories that a browser may still be writing to. */
-final class Directories {
+public final class Directories {
 
     private static final int ATTEMPTS = 5;
 
     private Directories() {}
 
     /** Deletes it with all that is in it; what appears meanwhile is deleted in another attempt. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         for (int attempt = 1; Files.exists(directory); attempt++) {
             try {
                 deleteOnce(directory);

@@ -1,4 +1,4 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentBrokenException;
@@ -7,12 +7,12 @@ import org.cookieproof.driver.UserAgentSession;
 /** A tab beside the first; it lives no longer than the browser it was opened in. */
 final class TabSession implements TabCommands {
 
-    private final ChromiumSession owner;
+    private final BrowserSession owner;
     private final Navigator navigator;
     private final int generation;
     private boolean closed;
 
-    TabSession(ChromiumSession owner, Navigator navigator) {
+    TabSession(BrowserSession owner, Navigator navigator) {
         this.owner = owner;
         this.navigator = navigator;
         this.generation = owner.generation();
@@ -54,7 +54,7 @@ final class TabSession implements TabCommands {
                 navigator.closeTab();
                 return navigator;
             });
-        } catch (UserAgentBrokenException | CdpException e) {
+        } catch (UserAgentBrokenException | ControlException e) {
             // What could not be closed alone is closed with the browser.
         } finally {
             closed = true;

@@ -1,23 +1,23 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 /**
  * JavaScript functions that are called in the page. Controls are found by their {@code form} property: a field that is
  * named {@code elements} hides the form's own list.
  */
-final class PageScripts {
+public final class PageScripts {
 
-    static final String LOADED = """
+    public static final String LOADED = """
             () => document.readyState === 'complete'
                 && performance.getEntriesByType('navigation').every(n => n.loadEventEnd > 0)""";
 
-    static final String SOURCE = "() => document.documentElement ? document.documentElement.outerHTML : ''";
+    public static final String SOURCE = "() => document.documentElement ? document.documentElement.outerHTML : ''";
 
     /** What full Chromium's own error page says; the headless shell's is blank. */
-    static final String ERROR_CODE = """
+    public static final String ERROR_CODE = """
             () => { const code = document.querySelector('.error-code');
                     return code ? code.textContent.trim() : ''; }""";
 
-    static final String VALUE_OF = """
+    public static final String VALUE_OF = """
             selector => {
               const field = document.querySelector(selector);
               if (!field) return null;
@@ -26,9 +26,9 @@ final class PageScripts {
             }""";
 
     /** By a timer, since the call itself would not return from a document that it leaves. */
-    static final String BACK = "() => { setTimeout(() => history.back(), 0); }";
+    public static final String BACK = "() => { setTimeout(() => history.back(), 0); }";
 
-    static final String FETCH = """
+    public static final String FETCH = """
             async (method, url, form, json, headers) => {
               const own = new Headers(headers);
               if (json !== '') own.set('Content-Type', 'application/json');
@@ -42,20 +42,20 @@ final class PageScripts {
               }
             }""";
 
-    static final String LINK = "selector => document.querySelector(selector)";
+    public static final String LINK = "selector => document.querySelector(selector)";
 
     /** The submit button of that name in that form; without a name the first that can be pressed. */
-    static final String BUTTON = """
+    public static final String BUTTON = """
             (selector, name) => {
               const form = document.querySelector(selector);
               return [...document.querySelectorAll('button, input')].find(e => e.form === form && !e.disabled
                   && (e.type === 'submit' || e.type === 'image') && (name === '' || e.name === name)) || null;
             }""";
 
-    static final String HAS_FORM = "selector => document.querySelector(selector) instanceof HTMLFormElement";
+    public static final String HAS_FORM = "selector => document.querySelector(selector) instanceof HTMLFormElement";
 
     /** What Enter does in a form without a button. */
-    static final String SUBMIT_WITHOUT_BUTTON =
+    public static final String SUBMIT_WITHOUT_BUTTON =
             "selector => { HTMLFormElement.prototype.requestSubmit.call(document.querySelector(selector)); }";
 
     /**
@@ -86,14 +86,14 @@ final class PageScripts {
               return lines ? 'TYPE_LINES' : 'TYPE';
             }""";
 
-    static final String PREPARE_FIELD = """
+    public static final String PREPARE_FIELD = """
             (selector, value) => {
               const field = document.querySelector(selector);
               return field ? (%s)(field, value) : 'NO_FIELD';
             }""".formatted(PREPARE);
 
     /** A check box and the hidden field that stands in for it when it is clear may bear the same name. */
-    static final String PREPARE_IN_FORM = """
+    public static final String PREPARE_IN_FORM = """
             (selector, name, value) => {
               const form = document.querySelector(selector);
               const named = [...document.querySelectorAll('input, select, textarea')]

@@ -1,64 +1,57 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.time.Duration;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
 
-/** A session with a Chromium from its start to its end, whatever library holds the remote control. */
-public final class ChromiumSession implements TabCommands {
+/** A session with a browser from its start to its end, whatever library holds the remote control. */
+public final class BrowserSession implements TabCommands {
 
     /** How long a browser may take to write its profile to disk and end, after it was asked to. */
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
-    private final ChromiumLaunch launch;
+    private final BrowserLaunch launch;
     private final Patience patience;
-    private final Function<ChromiumLaunch, RemoteControl> starter;
-    private final Thread lastWill;
+    private final Supplier<RemoteControl> starter;
+    private final LastWill lastWill;
     private RemoteControl control;
     private Navigator navigator;
     private boolean broken;
     private int generation;
 
-    private ChromiumSession(
-            ChromiumLaunch launch,
-            Patience patience,
-            Function<ChromiumLaunch, RemoteControl> starter,
-            RemoteControl control) {
+    private BrowserSession(
+            BrowserLaunch launch, Patience patience, Supplier<RemoteControl> starter, RemoteControl control) {
         this.launch = launch;
         this.patience = patience;
         this.starter = starter;
         this.control = control;
         this.navigator = new Navigator(control, patience.limit());
-        // chromedriver and its browser would outlive a machine that is told to end in the middle of a session.
-        this.lastWill = new Thread(launch.processes()::kill, "user-agent-last-will");
-        Runtime.getRuntime().addShutdownHook(lastWill);
+        this.lastWill = new LastWill(launch.processes());
     }
 
     /**
-     * Starts a browser on an empty profile directory.
+     * Starts a browser with nothing in it, or a context of one that runs.
      *
-     * @param starter   starts a browser on the launch's profile directory and takes hold of its only tab
+     * @param starter    does so and takes hold of its only tab; for a restart again, on what is on disk
      * @param lastResort ends the library's own process, when that hangs with the browser
      * @throws UserAgentBrokenException when it does not start within the time given
      */
-    public static ChromiumSession start(
-            ChromiumLaunch launch,
-            Duration limit,
-            Function<ChromiumLaunch, RemoteControl> starter,
-            Runnable lastResort) {
+    public static BrowserSession start(
+            BrowserLaunch launch, Duration limit, Supplier<RemoteControl> starter, Runnable lastResort) {
         Patience patience = new Patience(limit, launch.processes(), lastResort);
         try {
-            RemoteControl control = patience.spend(() -> starter.apply(launch));
-            launch.processes().look();
-            return new ChromiumSession(launch, patience, starter, control);
+            RemoteControl control = patience.spend(starter);
+            if (launch.restartable()) {
+                launch.processes().look();
+            }
+            return new BrowserSession(launch, patience, starter, control);
         } catch (RuntimeException e) {
             patience.close();
             launch.close();
             throw e instanceof UserAgentBrokenException
                     ? e
-                    : new UserAgentBrokenException(launch.engine() + " does not start", e);
+                    : new UserAgentBrokenException(launch.name() + " does not start", e);
         }
     }
 
@@ -69,10 +62,13 @@ public final class ChromiumSession implements TabCommands {
 
     @Override
     public void restart() {
+        if (!launch.restartable()) {
+            throw new IllegalStateException("this session was opened as one that is not restarted");
+        }
         act(() -> {
             control.close();
-            launch.processes().end(FAREWELL);
-            control = starter.apply(launch);
+            launch.awaitEnd(FAREWELL);
+            control = starter.get();
             generation++;
             launch.processes().look();
             navigator = new Navigator(control, patience.limit());
@@ -112,7 +108,7 @@ public final class ChromiumSession implements TabCommands {
             }
             patience.spend(() -> {
                 control.close();
-                launch.processes().end(FAREWELL);
+                launch.awaitEnd(FAREWELL);
                 return control;
             });
         } catch (RuntimeException e) {
@@ -120,15 +116,7 @@ public final class ChromiumSession implements TabCommands {
         } finally {
             patience.close();
             launch.close();
-            forgetLastWill();
-        }
-    }
-
-    private void forgetLastWill() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(lastWill);
-        } catch (IllegalStateException e) {
-            // The machine is ending already, and the will is being carried out.
+            lastWill.close();
         }
     }
 }

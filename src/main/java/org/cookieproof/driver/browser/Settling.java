@@ -1,4 +1,4 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ final class Settling {
     private static final Duration REACTION = Duration.ofSeconds(2);
 
     private final RemoteControl control;
-    private final ChromiumTab tab;
+    private final Tab tab;
     private final Duration patience;
     private final LongSupplier nanoTime;
 
-    Settling(RemoteControl control, ChromiumTab tab, Duration patience, LongSupplier nanoTime) {
+    Settling(RemoteControl control, Tab tab, Duration patience, LongSupplier nanoTime) {
         this.control = control;
         this.tab = tab;
         this.patience = patience;
@@ -40,7 +40,7 @@ final class Settling {
     }
 
     void afterBack(Place before) {
-        until("gone back from " + before.url(), () -> tab.place().historyIndex() != before.historyIndex());
+        until("gone back from " + before.url(), () -> !tab.place().entry().equals(before.entry()));
         untilLoaded();
     }
 
@@ -49,7 +49,7 @@ final class Settling {
         long began = nanoTime.getAsLong();
         until("shown why it cannot show the page", () -> {
             Place now = tab.place();
-            return (now.unreachable() != null && !now.loaderId().equals(before.loaderId()))
+            return (now.unreachable() != null && !now.document().equals(before.document()))
                     || since(began).compareTo(REACTION) > 0;
         });
     }
@@ -79,7 +79,7 @@ final class Settling {
     private static boolean holds(BooleanSupplier condition) {
         try {
             return condition.getAsBoolean();
-        } catch (CdpException e) {
+        } catch (ControlException e) {
             return false;
         }
     }

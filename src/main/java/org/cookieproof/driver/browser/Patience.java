@@ -1,4 +1,4 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;

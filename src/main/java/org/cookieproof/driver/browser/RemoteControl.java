@@ -1,16 +1,16 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.util.Optional;
 import org.cookieproof.http.Url;
 
 /**
- * One tab of a running Chromium in the hands of one library; all that differs between the libraries. Whatever a library
- * throws comes out as {@link CdpException} when the browser lives and as
+ * One tab of a running browser in the hands of one library; all that differs between the libraries. Whatever a library
+ * throws comes out as {@link ControlException} when the browser lives and as
  * {@link org.cookieproof.driver.UserAgentBrokenException} when it does not.
  */
 public interface RemoteControl extends AutoCloseable {
 
-    Cdp cdp();
+    Tab tab();
 
     /**
      * Navigates as by typing the URL; returns as soon as the document is there, loaded or not.
@@ -18,6 +18,9 @@ public interface RemoteControl extends AutoCloseable {
      * @return why it could not be shown ({@code net::ERR_TOO_MANY_REDIRECTS}); empty when it is
      */
     Optional<String> navigate(Url url);
+
+    /** What {@link #navigate} says when there is no content, or a download, and the old document stays. */
+    String aborted();
 
     /** Types on the keyboard, key by key, over what is selected in the focused element. */
     void type(String text);

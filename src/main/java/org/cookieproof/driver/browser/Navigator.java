@@ -1,4 +1,4 @@
-package org.cookieproof.driver.chromium;
+package org.cookieproof.driver.browser;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,22 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Goes from page to page in one tab, and says what is shown when it has come to rest. */
 final class Navigator {
 
-    /** No content, or a download: the old document stays. */
-    private static final Optional<String> ABORTED = Optional.of("net::ERR_ABORTED");
-
     /** Where a document of an origin may be found: a server that answers 404 without content gives none. */
     private static final List<String> DOCUMENTS = List.of("/robots.txt", "/");
 
     private final RemoteControl control;
     private final Duration patience;
-    private final ChromiumTab tab;
+    private final Tab tab;
     private final Settling settling;
     private @Nullable Url lastOpened;
 
     Navigator(RemoteControl control, Duration patience) {
         this.control = control;
         this.patience = patience;
-        this.tab = new ChromiumTab(control.cdp());
+        this.tab = control.tab();
         this.settling = new Settling(control, tab, patience, System::nanoTime);
     }
 
@@ -37,11 +34,11 @@ final class Navigator {
         lastOpened = url;
         Place before = place();
         Optional<String> error = control.navigate(url);
-        if (error.isEmpty() && place().loaderId().equals(before.loaderId())) {
-            error = ABORTED; // which chromedriver does not tell
+        if (error.isEmpty() && place().document().equals(before.document())) {
+            error = Optional.of(control.aborted()); // which WebDriver does not tell
         }
-        if (error.equals(ABORTED)) {
-            return Page.notShown(url, error.get());
+        if (error.filter(control.aborted()::equals).isPresent()) {
+            return Page.notShown(url, control.aborted());
         }
         if (error.isPresent()) {
             settling.untilErrorShows(before);
@@ -82,8 +79,7 @@ final class Navigator {
 
     Page goBack() {
         Place before = place();
-        if (before.historyIndex() > 0) {
-            tab.call(PageScripts.BACK);
+        if (tab.back()) {
             settling.afterBack(before);
         }
         return shown();
@@ -134,7 +130,7 @@ final class Navigator {
         return settling.read("told where it stands", tab::place);
     }
 
-    ChromiumTab tab() {
+    Tab tab() {
         return tab;
     }
 }
