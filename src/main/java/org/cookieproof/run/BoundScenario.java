@@ -22,8 +22,13 @@ import org.cookieproof.yaml.Words;
  * @param versions that it switches the target to
  */
 public record BoundScenario(
-        Scenario scenario, List<BoundStep> steps, Set<Role> roles, Set<String> personas, List<Binder.FlowUse> flows,
-        Set<Control> controls, List<Binder.VersionUse> versions) {
+        Scenario scenario,
+        List<BoundStep> steps,
+        Set<Role> roles,
+        Set<String> personas,
+        List<Binder.FlowUse> flows,
+        Set<Control> controls,
+        List<Binder.VersionUse> versions) {
 
     /** A step and where it stands. */
     public record BoundStep(Position at, Step step) {}
@@ -55,6 +60,13 @@ public record BoundScenario(
                 steps.add(new BoundStep(node.at(), verb.bind(node, binder)));
             }
         }
-        return new BoundScenario(scenario, steps, binder.roles(), binder.personas(), binder.flows(), binder.controls(), binder.versions());
+        return new BoundScenario(
+                scenario,
+                steps,
+                binder.roles(),
+                binder.personas(),
+                binder.flows(),
+                binder.controls(),
+                binder.versions());
     }
 }

@@ -68,7 +68,8 @@ record FarmControl(Farm farm) implements TargetControl {
         return farm.controls().storeUses().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
-                        use -> new StoreUse(use.getValue().reads(), use.getValue().writes())));
+                        use -> new StoreUse(
+                                use.getValue().reads(), use.getValue().writes())));
     }
 
     @Override
