@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cookieproof.farm.session.Corruption;
 import org.cookieproof.farm.site.CentralScope;
-import org.cookieproof.store.StoreFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,9 +80,9 @@ final class ControlsTest extends HealthyFarm {
 
     @ParameterizedTest
     @EnumSource(
-            value = StoreFault.class,
+            value = FarmControls.StoreFailure.class,
             names = {"ERROR", "REFUSED", "TIMEOUT"})
-    void anOutageOfTheStoreTouchesNoCookie(StoreFault fault) {
+    void anOutageOfTheStoreTouchesNoCookie(FarmControls.StoreFailure fault) {
         TestBrowser browser = alice(false);
         farm.controls().breakStore(fault, Duration.ofMillis(1));
         Exchange during = browser.get(MAIN);
@@ -98,7 +97,7 @@ final class ControlsTest extends HealthyFarm {
     @Test
     void anEditThatNeedsTheStoreFailsCleanlyWhileItIsOut() {
         TestBrowser browser = alice(false);
-        farm.controls().breakStore(StoreFault.ERROR, Duration.ZERO);
+        farm.controls().breakStore(FarmControls.StoreFailure.ERROR, Duration.ZERO);
         // A browser of its own, since a 503 is no invariant of a farm whose store works.
         Exchange during = new TestBrowser(farm, clock).get("https://" + EN + "/w/index.php?title=Sandbox&action=edit");
         assertThat(during.status()).isEqualTo(503);
