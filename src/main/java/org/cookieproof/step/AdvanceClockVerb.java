@@ -31,7 +31,8 @@ public final class AdvanceClockVerb implements Verb {
         binder.usesControl(Control.ADVANCE_CLOCK);
         Duration span = by.orElse(Duration.ZERO);
         return new ControlStep(
-                "put the target's clock forward by " + span.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
+                "put the target's clock forward by "
+                        + span.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
                 stage -> stage.control().advanceClock(span));
     }
 }

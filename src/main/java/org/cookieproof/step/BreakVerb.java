@@ -32,13 +32,12 @@ public final class BreakVerb implements Verb {
     public Step bind(StepNode node, Binder binder) {
         Fields fields = binder.fields(node);
         String what = fields.text("what");
-        Step step =
-                switch (what) {
-                    case "session" -> session(node, fields, binder);
-                    case "store" -> store(fields, binder);
-                    case "replies" -> replies(node, fields, binder);
-                    default -> commits(node, fields, binder);
-                };
+        Step step = switch (what) {
+            case "session" -> session(node, fields, binder);
+            case "store" -> store(fields, binder);
+            case "replies" -> replies(node, fields, binder);
+            default -> commits(node, fields, binder);
+        };
         if (!what.isEmpty() && !PARTS.contains(what)) {
             binder.problems().add(node.at(), Words.unknown("thing to break", what, PARTS));
         } else {
@@ -57,15 +56,14 @@ public final class BreakVerb implements Verb {
                 fields.oneOf("kind", "kind of corruption", SessionFault::named, SessionFault.words());
         if (fields.node("kind").isEmpty()) {
             binder.problems()
-                    .add(
-                            node.at(),
-                            "'what: session' needs 'kind:' (" + String.join(", ", SessionFault.words()) + ")");
+                    .add(node.at(), "'what: session' needs 'kind:' (" + String.join(", ", SessionFault.words()) + ")");
         }
         binder.usesControl(Control.CORRUPT_SESSIONS);
         SessionFault fault = kind.orElse(SessionFault.TRUNCATED);
         String persona = of.orElse("");
         return new ControlStep(
-                "corrupt the sessions of " + persona + ": " + fault.wireName(), stage -> corrupt(stage, persona, fault));
+                "corrupt the sessions of " + persona + ": " + fault.wireName(),
+                stage -> corrupt(stage, persona, fault));
     }
 
     private static void corrupt(Stage stage, String persona, SessionFault fault) {
@@ -82,34 +80,34 @@ public final class BreakVerb implements Verb {
                 .orElse(how == StoreOutage.TIMEOUT || how == StoreOutage.SLOW ? STORE_LIMIT : Duration.ZERO);
         binder.usesControl(Control.BREAK_STORE);
         return new ControlStep(
-                "break the session store: " + how.wireName(), stage -> stage.control().breakStore(how, by));
+                "break the session store: " + how.wireName(),
+                stage -> stage.control().breakStore(how, by));
     }
 
     private static Step replies(StepNode node, Fields fields, Binder binder) {
         List<Role> at = binder.optionalRoles(fields, "at");
         Duration by = delay(node, fields, binder);
         binder.usesControl(Control.SLOW_REPLIES);
-        return new ControlStep("delay replies" + (at.isEmpty() ? "" : " of " + at) + " by " + by.toMillis() + " ms", stage -> {
-            if (at.isEmpty()) {
-                stage.control().slowReplies(Optional.empty(), by);
-            }
-            at.forEach(role -> stage.control().slowReplies(Optional.of(stage.host(role)), by));
-        });
+        return new ControlStep(
+                "delay replies" + (at.isEmpty() ? "" : " of " + at) + " by " + by.toMillis() + " ms", stage -> {
+                    if (at.isEmpty()) {
+                        stage.control().slowReplies(Optional.empty(), by);
+                    }
+                    at.forEach(role -> stage.control().slowReplies(Optional.of(stage.host(role)), by));
+                });
     }
 
     private static Step commits(StepNode node, Fields fields, Binder binder) {
         Duration by = delay(node, fields, binder);
         binder.usesControl(Control.SLOW_COMMITS);
         return new ControlStep(
-                "delay commits by " + by.toMillis() + " ms", stage -> stage.control().slowCommits(by));
+                "delay commits by " + by.toMillis() + " ms",
+                stage -> stage.control().slowCommits(by));
     }
 
     private static Duration delay(StepNode node, Fields fields, Binder binder) {
         fields.oneOf(
-                "how",
-                "fault",
-                word -> word.equals("slow") ? Optional.of(word) : Optional.empty(),
-                List.of("slow"));
+                "how", "fault", word -> word.equals("slow") ? Optional.of(word) : Optional.empty(), List.of("slow"));
         if (fields.node("by").isEmpty()) {
             binder.problems().add(node.at(), "a delay needs 'by:' with a span of time, as '500 ms'");
         }

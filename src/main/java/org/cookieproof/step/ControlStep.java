@@ -34,9 +34,7 @@ record ControlStep(String title, Act act) implements Step {
     static void refuseExpectations(StepNode node, Binder binder) {
         if (!node.expect().isEmpty()) {
             binder.problems()
-                    .add(
-                            node.at(),
-                            "'" + node.verb() + "' shows nothing by itself; put 'expect:' on the next 'visit'");
+                    .add(node.at(), "'" + node.verb() + "' shows nothing by itself; put 'expect:' on the next 'visit'");
         }
     }
 }

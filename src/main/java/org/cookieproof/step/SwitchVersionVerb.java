@@ -26,7 +26,8 @@ public final class SwitchVersionVerb implements Verb {
         ControlStep.refuseExpectations(node, binder);
         binder.usesControl(Control.SWITCH_VERSION);
         binder.usesVersion(node.at(), to);
-        return new ControlStep("switch to version " + to, stage -> stage.control().switchTo(version(stage, to)));
+        return new ControlStep(
+                "switch to version " + to, stage -> stage.control().switchTo(version(stage, to)));
     }
 
     private static TargetDefinition.Variant version(Stage stage, String name) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cookieproof.farm.Farm;
+import org.cookieproof.farm.FarmControls;
 import org.cookieproof.farm.session.Corruption;
-import org.cookieproof.store.StoreFault;
 import org.cookieproof.target.Account;
 import org.cookieproof.target.SessionFault;
 import org.cookieproof.target.SessionScope;
@@ -45,7 +45,7 @@ record FarmControl(Farm farm) implements TargetControl {
 
     @Override
     public void breakStore(StoreOutage outage, Duration by) {
-        farm.controls().breakStore(StoreFault.valueOf(outage.name()), by);
+        farm.controls().breakStore(FarmControls.StoreFailure.valueOf(outage.name()), by);
     }
 
     @Override
@@ -68,7 +68,8 @@ record FarmControl(Farm farm) implements TargetControl {
         return farm.controls().storeUses().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
-                        use -> new StoreUse(use.getValue().reads(), use.getValue().writes())));
+                        use -> new StoreUse(
+                                use.getValue().reads(), use.getValue().writes())));
     }
 
     @Override
