@@ -221,6 +221,20 @@ public final class ContractBench implements AutoCloseable {
         return Url.of(Scheme.HTTPS, ContractNetwork.BRITISH_TOO, target);
     }
 
+    /** Ends with the letters of {@link #parent} and is no part of it. */
+    static Url lookalike(String target) {
+        return Url.of(Scheme.HTTPS, ContractNetwork.LOOKALIKE, target);
+    }
+
+    /** Two hosts named like sites of one owner. */
+    static Url wikipedia(String target) {
+        return Url.of(Scheme.HTTPS, ContractNetwork.WIKIPEDIA, target);
+    }
+
+    static Url wikidata(String target) {
+        return Url.of(Scheme.HTTPS, ContractNetwork.WIKIDATA, target);
+    }
+
     static Url http(Url url) {
         return Url.of(Scheme.HTTP, url.host(), url.target());
     }

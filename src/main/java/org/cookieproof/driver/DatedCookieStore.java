@@ -1,4 +1,4 @@
-package org.cookieproof.driver.jdk;
+package org.cookieproof.driver;
 
 import java.net.CookieStore;
 import java.net.HttpCookie;
@@ -13,18 +13,19 @@ import org.cookieproof.evidence.Jar;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's own store; all that is added is when each cookie came, which {@link HttpCookie} knows but does not tell. */
-final class DatedCookieStore implements CookieStore {
+public final class DatedCookieStore implements CookieStore {
 
     private final CookieStore store;
     private final InstantSource clock;
     private final Map<HttpCookie, Instant> stored = Collections.synchronizedMap(new WeakHashMap<>());
 
-    DatedCookieStore(CookieStore store, InstantSource clock) {
+    public DatedCookieStore(CookieStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
-    Jar jar() {
+    /** What it holds now. */
+    public Jar jar() {
         return new Jar.Known(getCookies().stream().map(this::held).toList(), true);
     }
 

@@ -1,4 +1,4 @@
-package org.cookieproof.driver.curl;
+package org.cookieproof.driver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,46 +10,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.cookieproof.driver.UserAgentBrokenException;
 
-/** Runs curl to its end in one directory, with an environment in which nothing of the user's own is to be found. */
-final class CurlProcess {
+/** Runs a program to its end in one directory, with an environment in which nothing of the user's own is to be found. */
+public final class ClientProcess {
 
     /** An exit status above this says which signal ended the process. */
     private static final int SIGNAL = 128;
 
     private final String binary;
+    private final String debianPackage;
     private final Path dir;
     private final Duration patience;
 
-    static final Path NO_INPUT = Path.of("/dev/null");
+    public static final Path NO_INPUT = Path.of("/dev/null");
 
-    /** What curl said when it had ended. */
-    record Ended(int status, String out, String err) {}
+    /** What the program said when it had ended. */
+    public record Ended(int status, String out, String err) {}
 
-    CurlProcess(String binary, Path dir, Duration patience) {
+    /**
+     * @param debianPackage where it comes from, for a user who lacks it
+     * @param dir           its working directory and its HOME
+     */
+    public ClientProcess(String binary, String debianPackage, Path dir, Duration patience) {
         this.binary = binary;
+        this.debianPackage = debianPackage;
         this.dir = dir;
         this.patience = patience;
     }
 
     /**
-     * Runs curl with these arguments.
+     * Runs it with these arguments.
      *
      * @param input what it reads from stdin
-     * @throws UserAgentBrokenException when curl is missing, hangs, or is ended from outside
+     * @throws UserAgentBrokenException when it is missing, hangs, or is ended from outside
      */
-    Ended run(List<String> arguments, Path input) {
-        List<String> command = new ArrayList<>(List.of(binary, "--disable", "--silent", "--show-error"));
+    public Ended run(List<String> arguments, Path input) {
+        List<String> command = new ArrayList<>(List.of(binary));
         command.addAll(arguments);
-        Path out = dir.resolve("curl.out");
-        Path err = dir.resolve("curl.err");
+        Path out = dir.resolve("process.out");
+        Path err = dir.resolve("process.err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(dir.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        isolate(builder.environment());
+        isolate(builder.environment(), dir);
         int status = await(start(builder));
         if (status > SIGNAL) {
             throw new UserAgentBrokenException(binary + " was ended by signal " + (status - SIGNAL));
@@ -58,11 +63,11 @@ final class CurlProcess {
     }
 
     /** Proxies, CA bundles, key logs and rc files all come in through the environment. */
-    private void isolate(Map<String, String> environment) {
+    public static void isolate(Map<String, String> environment, Path home) {
         String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
         environment.clear();
         environment.put("PATH", path);
-        environment.put("HOME", dir.toString());
+        environment.put("HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
     }
 
@@ -71,7 +76,7 @@ final class CurlProcess {
             return builder.start();
         } catch (IOException e) {
             throw new UserAgentBrokenException(
-                    "cannot run " + binary + " (" + e.getMessage() + "); install Debian's package curl", e);
+                    "cannot run " + binary + " (" + e.getMessage() + "); install Debian's package " + debianPackage, e);
         }
     }
 

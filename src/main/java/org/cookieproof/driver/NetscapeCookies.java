@@ -1,4 +1,4 @@
-package org.cookieproof.driver.curl;
+package org.cookieproof.driver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,25 +8,30 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Jar;
 
-/** curl's cookie file: seven fields separated by tabs; SameSite is not among them. */
-final class NetscapeCookies {
+/** The cookie file that curl and wget write: seven fields separated by tabs; SameSite is not among them. */
+public final class NetscapeCookies {
 
     private static final String HTTP_ONLY = "#HttpOnly_";
 
     private NetscapeCookies() {}
 
-    static Jar read(Path file) throws IOException {
+    /**
+     * Reads it as it is now.
+     *
+     * @param tellsHttpOnly whether the program marks such cookies; otherwise nothing is known of them
+     */
+    public static Jar read(Path file, boolean tellsHttpOnly) throws IOException {
         // Octet by octet, as on the wire: a value need not be UTF-8.
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return new Jar.Known(
                     lines.filter(l -> !l.isBlank() && (!l.startsWith("#") || l.startsWith(HTTP_ONLY)))
-                            .map(NetscapeCookies::held)
+                            .map(line -> held(line, tellsHttpOnly))
                             .toList(),
                     true);
         }
     }
 
-    private static Jar.Held held(String line) {
+    private static Jar.Held held(String line, boolean tellsHttpOnly) {
         boolean httpOnly = line.startsWith(HTTP_ONLY);
         String[] fields = (httpOnly ? line.substring(HTTP_ONLY.length()) : line).split("\t", -1);
         long expiry = Long.parseLong(fields[4]);
@@ -38,7 +43,7 @@ final class NetscapeCookies {
                 fields[2],
                 expiry == 0 ? null : Instant.ofEpochSecond(expiry),
                 fields[3].equals("TRUE"),
-                httpOnly,
+                tellsHttpOnly ? httpOnly : null,
                 null);
     }
 }
