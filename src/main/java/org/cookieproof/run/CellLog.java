@@ -99,8 +99,7 @@ final class CellLog {
         Redactor redactor = redactor(soFar);
         return new CellWatch.Told(
                 lastStep,
-                redactor.recording(
-                        new Recording(soFar.duringStep(lastStep).toList())),
+                redactor.recording(new Recording(soFar.duringStep(lastStep).toList())),
                 records.values().stream()
                         .flatMap(List::stream)
                         .filter(record -> record.index() == lastStep)

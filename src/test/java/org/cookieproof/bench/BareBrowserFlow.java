@@ -28,8 +28,8 @@ final class BareBrowserFlow implements AutoCloseable {
     BareBrowserFlow(Place place, Scheme scheme) {
         this.place = place;
         this.scheme = scheme;
-        this.playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -51,16 +51,16 @@ final class BareBrowserFlow implements AutoCloseable {
     int play() {
         try (TapLease lease = place.tap().lease(List.of());
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                        .setProxy(new Proxy("http://127.0.0.1:" + lease.address().getPort())
-                                .setBypass("<-loopback>")))) {
+                        .setProxy(
+                                new Proxy("http://127.0.0.1:" + lease.address().getPort()).setBypass("<-loopback>")))) {
             Page page = context.newPage();
             page.navigate(url("/w/index.php?title=Special:UserLogin&returnto=Main+Page"));
             page.fill("#wpName1", place.account().name());
             page.fill("#wpPassword1", place.account().password());
             page.click("#wpLoginAttempt");
             page.waitForLoadState(LoadState.LOAD);
-            page.waitForFunction("() => !document.querySelector('form[name=userlogin]') && "
-                    + "document.readyState === 'complete'");
+            page.waitForFunction(
+                    "() => !document.querySelector('form[name=userlogin]') && " + "document.readyState === 'complete'");
             whoAmI(page, lease);
             page.navigate(url("/wiki/Special:UserLogout"));
             page.click("form[action*=UserLogout] button");

@@ -114,7 +114,9 @@ public final class Bench {
             ours = round == 0 ? ours : ours.and(cell);
             theirs = round == 0 ? theirs : theirs.and(new Timing(script));
         }
-        say("%s over a bare script: %.2f× by median, %.2f× by mean", what, ratio(ours, theirs), meanRatio(ours, theirs));
+        say(
+                "%s over a bare script: %.2f× by median, %.2f× by mean",
+                what, ratio(ours, theirs), meanRatio(ours, theirs));
         say("  cell    %s", ours);
         say("  script  %s, %d exchanges", theirs, exchanges);
     }

@@ -23,7 +23,8 @@ record KarateRun(Path root, String classPath, Path scratch) {
                 .toList();
         try (TapLease lease = place.tap().lease(List.of())) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dlogback.configurationFile=" + root.resolve(FILES + "logback.xml"),
                             "-Dbench.proxy=http://127.0.0.1:" + lease.address().getPort(),
                             "-Dbench.base=" + place.first(scheme, "/").origin(),

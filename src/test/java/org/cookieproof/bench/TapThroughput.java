@@ -46,10 +46,7 @@ final class TapThroughput implements AutoCloseable {
 
     double direct(int threads, int requests) throws InterruptedException, ExecutionException {
         return perSecond(
-                new OkHttpClient(),
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/",
-                threads,
-                requests);
+                new OkHttpClient(), "http://127.0.0.1:" + server.getAddress().getPort() + "/", threads, requests);
     }
 
     /** In leases of the size of a cell, since a recording keeps what it has seen. */
