@@ -2,104 +2,138 @@ package org.cookieproof.farm;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cookieproof.farm.account.Accounts;
 import org.cookieproof.farm.api.ApiEndpoint;
 import org.cookieproof.farm.central.CentralAutoLoginPage;
 import org.cookieproof.farm.central.CentralContinuation;
 import org.cookieproof.farm.central.CentralLoginPage;
+import org.cookieproof.farm.central.Unstub;
 import org.cookieproof.farm.page.ArticlePage;
 import org.cookieproof.farm.page.EditPage;
 import org.cookieproof.farm.page.ErrorPage;
 import org.cookieproof.farm.page.Layout;
-import org.cookieproof.farm.page.Library;
+import org.cookieproof.farm.page.LogoutScheme;
 import org.cookieproof.farm.page.Page;
 import org.cookieproof.farm.page.ScriptAutoLogin;
 import org.cookieproof.farm.page.SubmitPage;
 import org.cookieproof.farm.page.UserLoginPage;
 import org.cookieproof.farm.page.UserLogoutPage;
-import org.cookieproof.farm.page.WriteCookies;
+import org.cookieproof.farm.page.WriteGuard;
+import org.cookieproof.farm.session.CacheLimiter;
 import org.cookieproof.farm.session.CentralProvider;
 import org.cookieproof.farm.session.CentralSessions;
+import org.cookieproof.farm.session.CentralUpdate;
 import org.cookieproof.farm.session.CoreProvider;
 import org.cookieproof.farm.session.FormTokens;
 import org.cookieproof.farm.session.LocalSessions;
+import org.cookieproof.farm.session.LoginSessionId;
+import org.cookieproof.farm.session.LogoutCommit;
 import org.cookieproof.farm.session.OneTimeTokens;
 import org.cookieproof.farm.session.SessionCookies;
 import org.cookieproof.farm.session.SessionServices;
 import org.cookieproof.farm.session.SignIn;
+import org.cookieproof.farm.session.StoreOutage;
 import org.cookieproof.farm.session.StoredValues;
-import org.cookieproof.farm.wire.Ids;
-import org.cookieproof.store.SessionStore;
+import org.cookieproof.farm.session.TokenMismatch;
+import org.cookieproof.farm.session.TokenReset;
+import org.cookieproof.farm.session.UnusableSession;
+import org.cookieproof.farm.site.ApexCookies;
+import org.cookieproof.farm.site.FormerCookies;
+import org.cookieproof.farm.site.SiteScopes;
+import org.cookieproof.farm.wire.DeletedLiteral;
+import org.cookieproof.farm.wire.DeletionRule;
+import org.cookieproof.farm.wire.SecureFlag;
 
-/** Puts a farm together. The only place that knows which mechanism was chosen. */
+/** Puts one version of a farm together. The only place that knows which mechanism was chosen. */
 final class Assembly {
 
-    private final FarmSettings settings;
+    private final Foundation base;
+    private final Version version;
     private final Mechanisms chosen;
-    private final Ids ids;
-    private final Accounts accounts;
     private final StoredValues values;
     private final CentralSessions centrals;
     private final OneTimeTokens tokens;
     private final SignIn signIn;
 
-    Assembly(FarmSettings settings, SessionStore store) {
-        this.settings = settings;
-        this.chosen = settings.mechanisms();
-        this.ids = new Ids(settings.random());
-        this.accounts = new Accounts(settings.accountCount(), ids);
-        this.values = new StoredValues(store);
-        this.centrals = new CentralSessions(values, ids, settings.clock());
-        this.tokens = new OneTimeTokens(values, ids);
-        this.signIn = new SignIn(accounts, centrals);
+    private Assembly(Foundation base, Version version, Mechanisms chosen) {
+        this.base = base;
+        this.version = version;
+        this.chosen = chosen;
+        this.values = new StoredValues(base.meter());
+        this.centrals = new CentralSessions(values, base.ids(), base.clock());
+        this.tokens = new OneTimeTokens(values, base.ids());
+        this.signIn = new SignIn(base.accounts(), centrals, base.log());
     }
 
-    Accounts accounts() {
-        return accounts;
+    static Service of(Foundation base, Version version, Mechanisms chosen) {
+        Assembly assembly = new Assembly(base, version, chosen);
+        return new Service(
+                new WireRules(
+                        chosen.of(DeletedLiteral.class),
+                        chosen.of(DeletionRule.class),
+                        chosen.of(SecureFlag.class),
+                        base.clock()),
+                new Sites(
+                        assembly.wikiSites(),
+                        new SiteScopes(
+                                version.centralCookies(),
+                                chosen.of(FormerCookies.class),
+                                chosen.of(ApexCookies.class))));
     }
 
-    WireRules wireRules() {
-        return new WireRules(chosen.deletedLiteral(), chosen.deletions(), chosen.secureFlag(), settings.clock());
-    }
-
-    WikiSites wikiSites() {
-        Library library = new Library(settings.clock());
-        WriteCookies writeCookies = new WriteCookies(settings.clock());
+    private WikiSites wikiSites() {
         ScriptAutoLogin autoLogin = new ScriptAutoLogin();
         Layout layout = new Layout(autoLogin);
         ErrorPage errors = new ErrorPage(layout);
-        EditPage edit = new EditPage(library, layout);
+        EditPage edit = new EditPage(base.library(), layout);
+        WriteGuard guard = chosen.of(WriteGuard.class);
         Map<String, Page> actions = new LinkedHashMap<>();
-        actions.put("view", new ArticlePage(library, layout));
+        actions.put("view", new ArticlePage(base.library(), layout));
         actions.put("edit", edit);
-        actions.put("submit", new SubmitPage(library, layout, writeCookies, edit));
+        actions.put("submit", new SubmitPage(base.library(), layout, base.writeCookies(), edit, guard));
         return new WikiSites(
                 sessionServices(),
                 actions,
                 specialPages(layout, errors, autoLogin),
                 errors,
-                new ApiEndpoint(signIn, library, writeCookies));
+                new ApiEndpoint(signIn, base.library(), base.writeCookies(), guard),
+                chosen.of(LogoutScheme.class));
     }
 
     private Map<String, Page> specialPages(Layout layout, ErrorPage errors, ScriptAutoLogin autoLogin) {
-        CentralContinuation continuation = new CentralContinuation(tokens, ids);
+        CentralContinuation continuation = new CentralContinuation(tokens, base.ids());
         return Map.of(
-                "userlogin", new UserLoginPage(layout, signIn, continuation, settings.secureLogin()),
-                "userlogout", new UserLogoutPage(layout, autoLogin),
-                "centrallogin", new CentralLoginPage(tokens, accounts, centrals, chosen.centralUnstub(), errors),
-                "centralautologin", new CentralAutoLoginPage(tokens, accounts, centrals, errors));
+                "userlogin",
+                new UserLoginPage(layout, signIn, continuation, version.secureLogin()),
+                "userlogout",
+                new UserLogoutPage(layout, autoLogin, version.secureLogin(), chosen.of(LogoutScheme.class)),
+                "centrallogin",
+                new CentralLoginPage(tokens, base.accounts(), centrals, chosen.of(Unstub.class), errors),
+                "centralautologin",
+                new CentralAutoLoginPage(tokens, base.accounts(), centrals, errors));
     }
 
     private SessionServices sessionServices() {
-        LocalSessions locals = new LocalSessions(values, ids, settings.clock());
-        CoreProvider core = new CoreProvider(locals, accounts);
+        LocalSessions locals = new LocalSessions(values, base.ids(), base.clock(), base.accounts());
+        CoreProvider core = new CoreProvider(locals, base.accounts());
         return new SessionServices(
                 locals,
                 centrals,
-                new CentralProvider(locals, centrals, accounts, core, chosen.centralTokenMismatch()),
-                new SessionCookies(settings.secureLogin()),
-                new FormTokens(settings.clock()),
-                chosen.cacheLimiter(),
-                ids);
+                new CentralProvider(
+                        locals,
+                        centrals,
+                        base.accounts(),
+                        core,
+                        chosen.of(TokenMismatch.class),
+                        chosen.of(UnusableSession.class),
+                        base.log()),
+                new SessionCookies(version.secureLogin()),
+                new FormTokens(base.clock()),
+                chosen.of(CacheLimiter.class),
+                chosen.of(LoginSessionId.class),
+                chosen.of(CentralUpdate.class),
+                new TokenReset(chosen.of(LogoutCommit.class), base.commits(), base.ids(), base.clock()),
+                chosen.of(StoreOutage.class),
+                base.log(),
+                base.ids());
     }
 }

@@ -1,13 +1,12 @@
 package org.cookieproof.farm;
 
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.cookieproof.farm.account.Accounts;
 import org.cookieproof.farm.site.Wiki;
 import org.cookieproof.farm.site.Wikis;
-import org.cookieproof.store.MemorySessionStore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -33,20 +32,24 @@ public final class Farm implements AutoCloseable {
     private final ServerConnector http;
     private final ServerConnector https;
     private final X509Certificate authority;
-    private final Accounts accounts;
+    private final Foundation base;
+    private final Mechanisms mechanisms;
+    private final FarmHandler handler;
 
     private Farm(FarmSettings settings) {
         List<String> hosts = Stream.concat(Wikis.all().stream().map(Wiki::host), Stream.of(Wikis.FOREIGN_HOST))
                 .toList();
         // Beside all else: keys and certificates take half of the time that a first start takes.
         CompletableFuture<TlsIdentity> identity =
-                CompletableFuture.supplyAsync(() -> TlsIdentity.forHosts(hosts, settings.random()));
-        Assembly assembly = new Assembly(settings, new MemorySessionStore(settings.clock()));
+                CompletableFuture.supplyAsync(() -> TlsIdentity.forHosts(hosts, new SecureRandom()));
+        base = Foundation.of(settings);
+        mechanisms = settings.mechanisms();
+        handler = new FarmHandler(base, Assembly.of(base, settings.version(), mechanisms));
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("farm");
         threads.setDaemon(true);
         server = new Server(threads);
-        server.setHandler(new FarmHandler(assembly.wireRules(), new Sites(assembly.wikiSites())));
+        server.setHandler(handler);
         http = connector(settings.httpPort(), new HttpConnectionFactory(configuration()));
         HttpConfiguration secure = configuration();
         // Without its SNI checks: sites are told apart by Host alone, and raw clients may send no SNI.
@@ -55,7 +58,6 @@ public final class Farm implements AutoCloseable {
         https = connector(
                 settings.httpsPort(), new SslConnectionFactory(tls(identity.join()), inner.getProtocol()), inner);
         authority = identity.join().authority();
-        accounts = assembly.accounts();
     }
 
     /**
@@ -91,14 +93,25 @@ public final class Farm implements AutoCloseable {
 
     /** All accounts, in the order of their user ids, which count from 1. */
     public List<Account> accounts() {
-        return accounts.all().stream()
-                .map(account -> new Account(account.name(), accounts.passwordOf(account)))
+        return base.accounts().all().stream()
+                .map(account -> new Account(account.name(), base.accounts().passwordOf(account)))
                 .toList();
+    }
+
+    /** Goes on with other settings; accounts, sessions, pages and injected mechanisms stay. */
+    public void switchTo(Version version) {
+        handler.switchTo(Assembly.of(base, version, mechanisms));
+    }
+
+    /** What can be done to it while it runs. */
+    public FarmControls controls() {
+        return new FarmControls(base);
     }
 
     /** Stops answering and forgets everything. */
     @Override
     public void close() {
+        controls().mendAll();
         try {
             server.stop();
         } catch (Exception e) {

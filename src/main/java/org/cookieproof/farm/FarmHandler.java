@@ -28,20 +28,29 @@ final class FarmHandler extends Handler.Abstract {
     private static final int MAX_BODY_BYTES = 512 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final WireRules rules;
-    private final Sites sites;
+    private final Foundation base;
+    private volatile Service service;
 
-    FarmHandler(WireRules rules, Sites sites) {
-        this.rules = rules;
-        this.sites = sites;
+    FarmHandler(Foundation base, Service service) {
+        this.base = base;
+        this.service = service;
+    }
+
+    /** Requests that have begun are answered by the version that they began with. */
+    void switchTo(Service other) {
+        service = other;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         byte[] body = readBody(request);
-        WebRequest read = read(request, body);
-        ResponseCookies cookies = rules.responseTo(read);
-        Answer answer = refusal(request, body).orElseGet(() -> sites.answer(read, cookies));
+        Service now = service;
+        WebRequest read = read(request, body, now.rules());
+        base.replies().await(read.host());
+        ResponseCookies cookies = now.rules().responseTo(read);
+        Answer answer = refusal(request, body)
+                .orElseGet(() ->
+                        base.meter().during(read.host(), () -> now.sites().answer(read, cookies)));
         write(answer, cookies, response, callback);
         return true;
     }
@@ -65,7 +74,7 @@ final class FarmHandler extends Handler.Abstract {
                 : Optional.of(Answer.text(415, "Send forms as " + FORM + "\n", CachePolicy.NO_STORE));
     }
 
-    private WebRequest read(Request request, byte[] body) {
+    private static WebRequest read(Request request, byte[] body, WireRules rules) {
         // "OPTIONS *" and its like have none.
         String target = Optional.ofNullable(request.getHttpURI().getPathQuery()).orElse("/");
         int question = target.indexOf('?');
@@ -92,7 +101,7 @@ final class FarmHandler extends Handler.Abstract {
         response.setStatus(answer.status());
         HttpFields.Mutable fields = response.getHeaders();
         // By the farm's clock, like everything that a client may compare it with.
-        fields.add("Date", HttpDate.format(rules.clock().instant()));
+        fields.add("Date", HttpDate.format(base.clock().instant()));
         add(fields, "Content-Type", answer.contentType());
         cookies.lines().forEach(line -> fields.add("Set-Cookie", line));
         CachePolicy cache = answer.cache();

@@ -1,6 +1,5 @@
 package org.cookieproof.farm;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
@@ -9,20 +8,19 @@ import java.time.InstantSource;
  * @param httpPort     loopback port for plain HTTP, 0 for any free one
  * @param httpsPort    loopback port for TLS, 0 for any free one
  * @param accountCount how many accounts there are; bounds how many cells can run at once
- * @param secureLogin  MediaWiki's $wgSecureLogin: the login form moves to https and sets {@code forceHTTPS}; if not,
- *                     a login stays on the scheme where it began
+ * @param version      what {@link Farm#switchTo} can exchange
  * @param mechanisms   how it does what real deployments once did wrong
  * @param clock        what sessions, tokens, cookies and the Date field go by
- * @param random       what ids, tokens and passwords come from
+ * @param randomness   what accounts, passwords, ids and tokens come from
  */
 public record FarmSettings(
         int httpPort,
         int httpsPort,
         int accountCount,
-        boolean secureLogin,
+        Version version,
         Mechanisms mechanisms,
         InstantSource clock,
-        SecureRandom random) {
+        Randomness randomness) {
 
     public FarmSettings {
         requirePort(httpPort);
@@ -32,33 +30,39 @@ public record FarmSettings(
         }
     }
 
-    /** Free ports, 48 accounts, logins on either scheme, healthy, the system's clock. */
+    /** Free ports, 48 accounts, logins on either scheme, healthy, the system's clock, other values each time. */
     public static FarmSettings defaults() {
-        return new FarmSettings(0, 0, 48, false, Mechanisms.healthy(), InstantSource.system(), new SecureRandom());
+        return new FarmSettings(
+                0, 0, 48, Version.standard(), Mechanisms.healthy(), InstantSource.system(), Randomness.fresh());
     }
 
     public FarmSettings withPorts(int http, int https) {
-        return new FarmSettings(http, https, accountCount, secureLogin, mechanisms, clock, random);
+        return new FarmSettings(http, https, accountCount, version, mechanisms, clock, randomness);
     }
 
     public FarmSettings withAccountCount(int count) {
-        return new FarmSettings(httpPort, httpsPort, count, secureLogin, mechanisms, clock, random);
+        return new FarmSettings(httpPort, httpsPort, count, version, mechanisms, clock, randomness);
+    }
+
+    public FarmSettings withVersion(Version choice) {
+        return new FarmSettings(httpPort, httpsPort, accountCount, choice, mechanisms, clock, randomness);
     }
 
     public FarmSettings withSecureLogin(boolean secure) {
-        return new FarmSettings(httpPort, httpsPort, accountCount, secure, mechanisms, clock, random);
+        return withVersion(new Version(secure, version.centralCookies()));
     }
 
     public FarmSettings withMechanisms(Mechanisms choice) {
-        return new FarmSettings(httpPort, httpsPort, accountCount, secureLogin, choice, clock, random);
+        return new FarmSettings(httpPort, httpsPort, accountCount, version, choice, clock, randomness);
     }
 
     public FarmSettings withClock(InstantSource source) {
-        return new FarmSettings(httpPort, httpsPort, accountCount, secureLogin, mechanisms, source, random);
+        return new FarmSettings(httpPort, httpsPort, accountCount, version, mechanisms, source, randomness);
     }
 
-    public FarmSettings withRandom(SecureRandom source) {
-        return new FarmSettings(httpPort, httpsPort, accountCount, secureLogin, mechanisms, clock, source);
+    /** The same accounts, passwords and ids for the same seed, as long as the same is asked in the same order. */
+    public FarmSettings withSeed(long seed) {
+        return new FarmSettings(httpPort, httpsPort, accountCount, version, mechanisms, clock, Randomness.seeded(seed));
     }
 
     private static void requirePort(int port) {

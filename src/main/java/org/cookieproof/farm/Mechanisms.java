@@ -1,92 +1,60 @@
 package org.cookieproof.farm;
 
+import static java.util.Map.entry;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cookieproof.farm.central.Unstub;
+import org.cookieproof.farm.page.LogoutScheme;
+import org.cookieproof.farm.page.WriteGuard;
 import org.cookieproof.farm.session.CacheLimiter;
+import org.cookieproof.farm.session.CentralUpdate;
+import org.cookieproof.farm.session.LoginSessionId;
+import org.cookieproof.farm.session.LogoutCommit;
+import org.cookieproof.farm.session.StoreOutage;
 import org.cookieproof.farm.session.TokenMismatch;
+import org.cookieproof.farm.session.UnusableSession;
+import org.cookieproof.farm.site.ApexCookies;
+import org.cookieproof.farm.site.FormerCookies;
 import org.cookieproof.farm.wire.DeletedLiteral;
 import org.cookieproof.farm.wire.DeletionRule;
 import org.cookieproof.farm.wire.SecureFlag;
 
 /**
- * How the farm does the things that real deployments once did wrong. Each component is the object that does it, handed to
- * those who need it when the farm is put together; no code that answers requests knows that there is a choice.
+ * How the farm does the things that real deployments once did wrong. Each choice is the object that does it, handed to
+ * those who need it when the farm is put together; no code that answers requests knows that there is a choice. Of each
+ * kind the first constant is the healthy one; what the others do is told with them.
  *
- * @param centralTokenMismatch {@code central-token-mismatch}: {@code refuse} or {@code fall-back-to-local}
- * @param centralUnstub        {@code central-unstub}: {@code complete} or {@code skip}
- * @param secureFlag           {@code secure-flag}: {@code request-scheme} or {@code account-requires-https}
- * @param deletedLiteral       {@code deleted-literal}: {@code absent} or {@code value}
- * @param deletions            {@code deletions}: {@code known-to-client} or {@code always}
- * @param cacheLimiter         {@code cache-limiter}: {@code none} or {@code nocache}
+ * @param chosen by kind
  */
-public record Mechanisms(
-        TokenMismatch centralTokenMismatch,
-        Unstub centralUnstub,
-        SecureFlag secureFlag,
-        DeletedLiteral deletedLiteral,
-        DeletionRule deletions,
-        CacheLimiter cacheLimiter) {
+public record Mechanisms(Map<Class<?>, Enum<?>> chosen) {
 
-    private static final Map<String, Mechanism<?>> BY_KEY = new TreeMap<>(Map.of(
-            "central-token-mismatch",
-            new Mechanism<>(
-                    List.of(TokenMismatch.values()),
-                    (m, choice) -> new Mechanisms(
-                            choice, m.centralUnstub, m.secureFlag, m.deletedLiteral, m.deletions, m.cacheLimiter)),
-            "central-unstub",
-            new Mechanism<>(
-                    List.of(Unstub.values()),
-                    (m, choice) -> new Mechanisms(
-                            m.centralTokenMismatch,
-                            choice,
-                            m.secureFlag,
-                            m.deletedLiteral,
-                            m.deletions,
-                            m.cacheLimiter)),
-            "secure-flag",
-            new Mechanism<>(
-                    List.of(SecureFlag.values()),
-                    (m, choice) -> new Mechanisms(
-                            m.centralTokenMismatch,
-                            m.centralUnstub,
-                            choice,
-                            m.deletedLiteral,
-                            m.deletions,
-                            m.cacheLimiter)),
-            "deleted-literal",
-            new Mechanism<>(
-                    List.of(DeletedLiteral.values()),
-                    (m, choice) -> new Mechanisms(
-                            m.centralTokenMismatch,
-                            m.centralUnstub,
-                            m.secureFlag,
-                            choice,
-                            m.deletions,
-                            m.cacheLimiter)),
-            "deletions",
-            new Mechanism<>(
-                    List.of(DeletionRule.values()),
-                    (m, choice) -> new Mechanisms(
-                            m.centralTokenMismatch,
-                            m.centralUnstub,
-                            m.secureFlag,
-                            m.deletedLiteral,
-                            choice,
-                            m.cacheLimiter)),
-            "cache-limiter",
-            new Mechanism<>(
-                    List.of(CacheLimiter.values()),
-                    (m, choice) -> new Mechanisms(
-                            m.centralTokenMismatch,
-                            m.centralUnstub,
-                            m.secureFlag,
-                            m.deletedLiteral,
-                            m.deletions,
-                            choice))));
+    private static final Map<String, Class<? extends Enum<?>>> BY_KEY = new TreeMap<>(Map.ofEntries(
+            entry("apex-central-cookies", ApexCookies.class),
+            entry("cache-limiter", CacheLimiter.class),
+            entry("central-session-update", CentralUpdate.class),
+            entry("central-token-mismatch", TokenMismatch.class),
+            entry("central-unstub", Unstub.class),
+            entry("deleted-literal", DeletedLiteral.class),
+            entry("deletions", DeletionRule.class),
+            entry("former-cookies", FormerCookies.class),
+            entry("logged-out-writes", WriteGuard.class),
+            entry("login-session-id", LoginSessionId.class),
+            entry("logout-commit", LogoutCommit.class),
+            entry("logout-over-http", LogoutScheme.class),
+            entry("secure-flag", SecureFlag.class),
+            entry("store-outage", StoreOutage.class),
+            entry("unusable-session", UnusableSession.class)));
+
+    public Mechanisms {
+        chosen = Map.copyOf(chosen);
+    }
 
     /** What {@link #with} can exchange. */
     public static Set<String> keys() {
@@ -95,13 +63,14 @@ public record Mechanisms(
 
     /** Every mechanism as it should be. */
     public static Mechanisms healthy() {
-        return new Mechanisms(
-                TokenMismatch.REFUSE,
-                Unstub.COMPLETE,
-                SecureFlag.REQUEST_SCHEME,
-                DeletedLiteral.ABSENT,
-                DeletionRule.KNOWN_TO_CLIENT,
-                CacheLimiter.NONE);
+        Map<Class<?>, Enum<?>> first = new HashMap<>();
+        BY_KEY.values().forEach(kind -> first.put(kind, choices(kind).get(0)));
+        return new Mechanisms(first);
+    }
+
+    /** The choice of a kind. */
+    public <E extends Enum<E>> E of(Class<E> kind) {
+        return Optional.ofNullable(chosen.get(kind)).map(kind::cast).orElseThrow();
     }
 
     /**
@@ -110,32 +79,25 @@ public record Mechanisms(
      * @throws IllegalArgumentException naming what is known, when the key or the value is not
      */
     public Mechanisms with(String key, String value) {
-        Mechanism<?> mechanism = BY_KEY.get(key);
-        if (mechanism == null) {
+        Class<? extends Enum<?>> kind = BY_KEY.get(key);
+        if (kind == null) {
             throw new IllegalArgumentException("unknown mechanism '" + key + "'; known: " + BY_KEY.keySet());
         }
-        return mechanism.choose(this, key, value);
+        Enum<?> choice = choices(kind).stream()
+                .filter(c -> yamlName(c).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown value '" + value + "' of " + key + "; known: "
+                        + choices(kind).stream().map(Mechanisms::yamlName).toList()));
+        Map<Class<?>, Enum<?>> other = new HashMap<>(chosen);
+        other.put(kind, choice);
+        return new Mechanisms(other);
     }
 
-    /** What a mechanism may be, and how it is set. */
-    private record Mechanism<E extends Enum<E>>(List<E> choices, Setter<E> setter) {
-
-        Mechanisms choose(Mechanisms mechanisms, String key, String value) {
-            E choice = choices.stream()
-                    .filter(c -> yamlName(c).equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("unknown value '" + value + "' of " + key
-                            + "; known: "
-                            + choices.stream().map(Mechanism::yamlName).toList()));
-            return setter.set(mechanisms, choice);
-        }
-
-        private static String yamlName(Enum<?> choice) {
-            return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+    private static List<Enum<?>> choices(Class<? extends Enum<?>> kind) {
+        return Stream.<Enum<?>>of(kind.getEnumConstants()).toList();
     }
 
-    private interface Setter<E> {
-        Mechanisms set(Mechanisms mechanisms, E choice);
+    private static String yamlName(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package org.cookieproof.farm;
 
 import java.util.List;
 import java.util.Optional;
+import org.cookieproof.farm.site.SiteScopes;
 import org.cookieproof.farm.site.Wiki;
 import org.cookieproof.farm.site.Wikis;
 import org.cookieproof.farm.wire.Answer;
@@ -11,7 +12,7 @@ import org.cookieproof.farm.wire.ResponseCookies;
 import org.cookieproof.farm.wire.WebRequest;
 
 /** Which site answers a request, and what all of them answer alike, without sessions. */
-record Sites(WikiSites wikis) {
+record Sites(WikiSites wikis, SiteScopes scopes) {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
@@ -27,7 +28,7 @@ record Sites(WikiSites wikis) {
             return Answer.text(405, "Method not allowed\n", CachePolicy.NO_STORE)
                     .with("Allow", String.join(", ", METHODS));
         }
-        Optional<Wiki> wiki = Wikis.atHost(request.host());
+        Optional<Wiki> wiki = Wikis.atHost(request.host()).map(scopes::of);
         boolean foreign = request.host().equals(Wikis.FOREIGN_HOST);
         if (wiki.isEmpty() && !foreign) {
             return Answer.text(421, "No site of the farm: " + request.host() + "\n", CachePolicy.NO_STORE);

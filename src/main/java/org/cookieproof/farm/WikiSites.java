@@ -1,11 +1,14 @@
 package org.cookieproof.farm;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.farm.api.ApiEndpoint;
 import org.cookieproof.farm.page.ErrorPage;
+import org.cookieproof.farm.page.LogoutScheme;
 import org.cookieproof.farm.page.Page;
 import org.cookieproof.farm.session.SessionServices;
+import org.cookieproof.farm.session.UnloadableSessionException;
 import org.cookieproof.farm.session.Visit;
 import org.cookieproof.farm.session.VisitSession;
 import org.cookieproof.farm.site.Title;
@@ -14,6 +17,7 @@ import org.cookieproof.farm.wire.Answer;
 import org.cookieproof.farm.wire.CachePolicy;
 import org.cookieproof.farm.wire.ResponseCookies;
 import org.cookieproof.farm.wire.WebRequest;
+import org.cookieproof.store.StoreUnavailableException;
 
 /**
  * Which page of a wiki answers a request.
@@ -26,18 +30,40 @@ record WikiSites(
         Map<String, Page> actions,
         Map<String, Page> specials,
         ErrorPage errors,
-        ApiEndpoint api) {
+        ApiEndpoint api,
+        LogoutScheme logoutScheme) {
+
+    private static final String LOGOUT = "special:userlogout";
 
     Answer answer(Wiki wiki, WebRequest request, ResponseCookies cookies) {
         boolean isApi = request.path().equals("/w/api.php");
-        if (!isApi && !request.https() && !request.isPost() && wantsHttps(wiki, request)) {
+        if (!isApi && !request.https() && !request.isPost() && wantsHttps(wiki, request) && !servesHere(request)) {
             return Answer.found(wiki.url("https", request.target()), CachePolicy.PRIVATE_BY_SCHEME);
         }
-        Visit visit = new Visit(request, wiki, cookies, VisitSession.open(services, wiki, request, cookies));
+        try {
+            return answer(
+                    new Visit(request, wiki, cookies, VisitSession.open(services, wiki, request, cookies)), isApi);
+        } catch (StoreUnavailableException e) {
+            // What the store was to be told is not true now; the client tries again with the cookies that it has.
+            cookies.clear();
+            return Answer.text(503, "The session store does not answer. Try again.\n", CachePolicy.NO_STORE)
+                    .with("Retry-After", "1");
+        } catch (UnloadableSessionException e) {
+            return Answer.text(500, e.getMessage() + "\n", CachePolicy.NO_STORE);
+        }
+    }
+
+    private Answer answer(Visit visit, boolean isApi) {
         Answer answer = isApi ? api.answer(visit) : page(visit);
+        ResponseCookies cookies = visit.cookies();
         Answer limited = visit.session().imposedCache().map(answer::withCache).orElse(answer);
         // MediaWiki's last line of defence, OutputPage::sendCacheControl: what sets cookies is nobody else's.
         return limited.cache().shared() && !cookies.isEmpty() ? limited.withCache(CachePolicy.PRIVATE) : limited;
+    }
+
+    private boolean servesHere(WebRequest request) {
+        String asked = request.path() + "?" + request.parameter("title").orElse("");
+        return logoutScheme.staysOnHttp() && asked.toLowerCase(Locale.ROOT).contains(LOGOUT);
     }
 
     private static boolean wantsHttps(Wiki wiki, WebRequest request) {

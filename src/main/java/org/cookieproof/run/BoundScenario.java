@@ -8,6 +8,7 @@ import org.cookieproof.scenario.Scenario;
 import org.cookieproof.scenario.StepNode;
 import org.cookieproof.step.Binder;
 import org.cookieproof.step.Step;
+import org.cookieproof.target.Control;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
 
@@ -17,6 +18,8 @@ import org.cookieproof.yaml.Problems;
  * @param steps    in order
  * @param needs    what its verbs need of a profile, besides what the scenario says itself
  * @param together whether user agents play at the same time, so that each needs a thread of its own
+ * @param controls what it does to the target itself
+ * @param versions that it switches the target to
  */
 public record BoundScenario(
         Scenario scenario,
@@ -25,7 +28,9 @@ public record BoundScenario(
         Set<String> personas,
         List<Binder.FlowUse> flows,
         Set<String> needs,
-        boolean together) {
+        boolean together,
+        Set<Control> controls,
+        List<Binder.VersionUse> versions) {
 
     /** A step and where it stands. */
     public record BoundStep(Position at, Step step) {}
@@ -36,6 +41,13 @@ public record BoundScenario(
         personas = Set.copyOf(personas);
         flows = List.copyOf(flows);
         needs = Set.copyOf(needs);
+        controls = Set.copyOf(controls);
+        versions = List.copyOf(versions);
+    }
+
+    /** Whether it does something to the target that other cells would notice. */
+    boolean needsOwnTarget() {
+        return !controls.isEmpty();
     }
 
     static BoundScenario bind(Scenario scenario, Catalog catalog, Problems problems) {
@@ -45,6 +57,14 @@ public record BoundScenario(
             binder.bind(node).ifPresent(step -> steps.add(new BoundStep(node.at(), step)));
         }
         return new BoundScenario(
-                scenario, steps, binder.roles(), binder.personas(), binder.flows(), binder.needs(), binder.together());
+                scenario,
+                steps,
+                binder.roles(),
+                binder.personas(),
+                binder.flows(),
+                binder.needs(),
+                binder.together(),
+                binder.controls(),
+                binder.versions());
     }
 }

@@ -11,6 +11,7 @@ import org.cookieproof.http.Scheme;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.result.Verdict;
 import org.cookieproof.step.Binder;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.Flow;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.yaml.YamlNode;
@@ -20,9 +21,12 @@ final class CellPlanner {
 
     private final TargetDefinition target;
     private final List<TargetDefinition.Variant> variants;
+    private final Set<Control> controls;
 
-    CellPlanner(TargetDefinition target, List<String> variants) {
+    /** @param controls what targets of this kind let one do to them */
+    CellPlanner(TargetDefinition target, List<String> variants, Set<Control> controls) {
         this.target = target;
+        this.controls = Set.copyOf(controls);
         this.variants = variants.stream().map(v -> target.variants().get(v)).toList();
     }
 
@@ -83,6 +87,16 @@ final class CellPlanner {
                         .sorted()
                         .findFirst()
                         .map(f -> "the target has no flow '" + f + "'"))
+                .or(() -> scenario.controls().stream()
+                        .filter(c -> !controls.contains(c))
+                        .sorted()
+                        .findFirst()
+                        .map(c -> "the target does not let anybody " + c.says()))
+                .or(() -> scenario.versions().stream()
+                        .map(Binder.VersionUse::name)
+                        .filter(v -> !target.variants().containsKey(v))
+                        .findFirst()
+                        .map(v -> "the target has no variant '" + v + "' to switch to"))
                 .or(() -> variant.isPresent()
                         ? Optional.empty()
                         : variants.get(0).unmet(scenario.scenario().requires()));

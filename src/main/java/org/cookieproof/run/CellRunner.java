@@ -68,19 +68,25 @@ final class CellRunner {
     }
 
     private void play(PlannedCell cell, CellLog log) {
-        Stand stand = stands.of(cell.variant());
+        try (Stands.Lease lease = stands.lease(cell)) {
+            play(cell, log, lease);
+        }
+    }
+
+    private void play(PlannedCell cell, CellLog log, Stands.Lease at) {
+        Stand stand = at.stand();
         try (Accounts.Lease accounts = leased(stand, cell, log);
                 TapLease tap = stand.tap().lease(setup.run().wire());
                 Scratch scratch = Scratch.below(setup.scratch());
-                UserAgentSession session = open(drivers, cell.profile(), stand, tap, scratch.path())) {
+                UserAgentSession session = open(drivers, cell.profile(), at, tap, scratch.path())) {
             log.started(session.engine());
-            try (Cast cast = new Cast(setting(cell, accounts.byPersona()), session, tap);
+            try (Cast cast = new Cast(setting(cell, stand, accounts.byPersona()), session, tap);
                     FurtherUserAgents further = new FurtherUserAgents(
                             cell.scenario(),
                             tap,
                             setup.scratch(),
                             drivers,
-                            (by, lease, directory) -> open(by, cell.profile(), stand, lease, directory))) {
+                            (by, lease, directory) -> open(by, cell.profile(), at, lease, directory))) {
                 further.join(cast);
                 play(cell, cast, log);
             }
@@ -102,15 +108,15 @@ final class CellRunner {
         }
     }
 
-    private UserAgentSession open(Drivers by, Profile profile, Stand stand, TapLease tap, Path scratch) {
+    private UserAgentSession open(Drivers by, Profile profile, Stands.Lease at, TapLease tap, Path scratch) {
         return by.of(profile)
                 .open(
                         profile,
                         new Surroundings(
                                 tap.address(),
-                                stand.tap().ca(),
-                                stand.tap().caPem(),
-                                setup.home().resolve(stand.variant().name()),
+                                at.stand().tap().ca(),
+                                at.stand().tap().caPem(),
+                                setup.home().resolve(at.name()),
                                 scratch,
                                 setup.headed(),
                                 setup.patience()));
@@ -122,7 +128,7 @@ final class CellRunner {
         return lease;
     }
 
-    private Stage.Setting setting(PlannedCell cell, Map<String, Account> accounts) {
+    private Stage.Setting setting(PlannedCell cell, Stand stand, Map<String, Account> accounts) {
         return new Stage.Setting(
                 cell.id().scheme(),
                 setup.run().target(),
@@ -133,6 +139,8 @@ final class CellRunner {
                 Optional.of(String.join(", ", cell.scenario().scenario().source()))
                         .filter(s -> !s.isEmpty())
                         .orElse("scenario"),
-                setup.patience());
+                setup.patience(),
+                stand.target().control(),
+                cell.scenario().controls());
     }
 }

@@ -72,7 +72,8 @@ public final class Planner {
         }
         problems.throwIfAny();
 
-        List<PlannedCell> cells = new CellPlanner(target, variants).cells(chosen, with, schemes(selection, plan));
+        List<PlannedCell> cells =
+                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, plan));
         required.retainAll(cells.stream().map(c -> c.id().scenario()).collect(Collectors.toSet()));
         return new PlannedRun(plan, target, provider, regression, wire, cells, required);
     }

@@ -3,23 +3,51 @@ package org.cookieproof.run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cookieproof.target.TargetUnavailableException;
 
-/** The stands of a run, each started when its first cell needs it. */
+/**
+ * The stands of a run, each started when its first cell needs it; cells that do something to the target itself get one
+ * of their own, so that there are at most as many of those as workers.
+ */
 final class Stands implements AutoCloseable {
 
     private final PlannedRun run;
     private final Path scratch;
     private final Map<String, Stand> started = new HashMap<>();
     private final Map<String, RuntimeException> failed = new HashMap<>();
+    private final AtomicInteger own = new AtomicInteger();
 
     Stands(PlannedRun run, Path scratch) {
         this.run = run;
         this.scratch = scratch;
     }
 
+    /**
+     * A stand as long as a cell needs it.
+     *
+     * @param name of the stand, of which no other of the run has the same
+     */
+    record Lease(Stand stand, String name, boolean own) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (own) {
+                stand.close();
+            }
+        }
+    }
+
+    /** @throws TargetUnavailableException where it cannot be started */
+    Lease lease(PlannedCell cell) {
+        if (!cell.scenario().needsOwnTarget()) {
+            return new Lease(of(cell.variant()), cell.variant(), false);
+        }
+        String name = "own-" + own.incrementAndGet();
+        return new Lease(Stand.start(run, cell.variant(), scratch.resolve(name)), name, true);
+    }
+
     /** @throws TargetUnavailableException each time anew where it could not be started once */
-    synchronized Stand of(String variant) {
+    private synchronized Stand of(String variant) {
         RuntimeException before = failed.get(variant);
         if (before != null) {
             throw new TargetUnavailableException(String.valueOf(before.getMessage()), before);

@@ -29,6 +29,7 @@ final class Vocabulary {
     void check(List<BoundScenario> scenarios) {
         for (BoundScenario scenario : scenarios) {
             scenario.flows().forEach(this::check);
+            scenario.versions().forEach(this::check);
             scenario.scenario()
                     .requires()
                     .forEach((trait, value) -> check(scenario.scenario().at(), trait, value));
@@ -50,6 +51,14 @@ final class Vocabulary {
         use.parameters().stream()
                 .filter(p -> !takes.contains(p))
                 .forEach(p -> problems.add(use.at(), Words.unknown("parameter of " + use.name(), p, takes)));
+    }
+
+    private void check(Binder.VersionUse use) {
+        Set<String> known = new HashSet<>();
+        targets.forEach(t -> known.addAll(t.variants().keySet()));
+        if (!use.name().isEmpty() && !known.contains(use.name())) {
+            problems.add(use.at(), Words.unknown("variant", use.name(), known));
+        }
     }
 
     private void check(Position at, String trait, String value) {

@@ -16,6 +16,7 @@ import org.cookieproof.scenario.Scenario;
 import org.cookieproof.scenario.StepNode;
 import org.cookieproof.scenario.Substitution;
 import org.cookieproof.tap.OwnAnswer;
+import org.cookieproof.target.Control;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
@@ -48,6 +49,8 @@ public final class Binder {
     private final Set<String> captures = new LinkedHashSet<>();
     private boolean together;
     private boolean capturesBound;
+    private final Set<Control> controls = new LinkedHashSet<>();
+    private final List<VersionUse> versions = new ArrayList<>();
 
     /** @param scenario whose steps are bound, for its user agents and tabs */
     public Binder(
@@ -109,11 +112,13 @@ public final class Binder {
                 for (String name : Substitution.mentioned(scalar)) {
                     late = true;
                     if (!captures.contains(name)) {
+                        String near = captures.isEmpty()
+                                ? "unknown name '${" + name + "}'"
+                                : Words.unknown("name", "${" + name + "}", captures);
                         problems.add(
                                 scalar.at(),
-                                Words.unknown("name", "${" + name + "}", captures)
-                                        + " (no step before this one captures it, and no 'for-each' or parameter is"
-                                        + " called so)");
+                                near + " (no step before this one captures it, and no 'for-each' or parameter is called"
+                                        + " so)");
                     }
                 }
             }
@@ -173,6 +178,18 @@ public final class Binder {
     public List<FlowUse> flows() {
         return List.copyOf(flows);
     }
+
+    /** What is done to the target itself; a scenario that does any of it gets a target of its own. */
+    public Set<Control> controls() {
+        return Set.copyOf(controls);
+    }
+
+    public List<VersionUse> versions() {
+        return List.copyOf(versions);
+    }
+
+    /** A variant that a scenario switches the target to, and where. */
+    public record VersionUse(Position at, String name) {}
 
     /** A flow that a scenario plays, with the parameters that it gives, and where. */
     public record FlowUse(Position at, String name, Set<String> parameters) {
@@ -298,6 +315,14 @@ public final class Binder {
 
     void usesFlow(Position at, String name, Set<String> parameters) {
         flows.add(new FlowUse(at, name, parameters));
+    }
+
+    void usesControl(Control control) {
+        controls.add(control);
+    }
+
+    void usesVersion(Position at, String name) {
+        versions.add(new VersionUse(at, name));
     }
 
     void keepsJar(Position at, String name) {

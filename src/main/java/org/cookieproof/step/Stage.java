@@ -31,6 +31,8 @@ import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.PublicSuffixes;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.Control;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 
 /**
@@ -62,6 +64,8 @@ public final class Stage {
      * @param capabilities of the profile, by wire name
      * @param source       of the scenario; stands in the findings of its expectations
      * @param patience     how long a condition is waited for
+     * @param control      of the target, where it has any
+     * @param controls     what the scenario uses of it
      */
     public record Setting(
             Scheme scheme,
@@ -71,19 +75,31 @@ public final class Stage {
             Set<CookieDeviation> deviations,
             PublicSuffixes publicSuffixes,
             String source,
-            Duration patience) {
+            Duration patience,
+            Optional<TargetControl> control,
+            Set<Control> controls) {
         public Setting {
             Objects.requireNonNull(scheme);
             Objects.requireNonNull(target);
             accounts = Map.copyOf(accounts);
             capabilities = Set.copyOf(capabilities);
             deviations = Set.copyOf(deviations);
+            controls = Set.copyOf(controls);
         }
 
         /** The same for whoever can do something else. */
         Setting with(Set<String> otherCapabilities) {
             return new Setting(
-                    scheme, target, accounts, otherCapabilities, deviations, publicSuffixes, source, patience);
+                    scheme,
+                    target,
+                    accounts,
+                    otherCapabilities,
+                    deviations,
+                    publicSuffixes,
+                    source,
+                    patience,
+                    control,
+                    controls);
         }
     }
 
@@ -137,6 +153,11 @@ public final class Stage {
 
     public Setting setting() {
         return setting;
+    }
+
+    /** What the target lets one do to it; the planner has asked for it. */
+    TargetControl control() {
+        return setting.control().orElseThrow(() -> new IllegalStateException("planned without control of the target"));
     }
 
     UserAgentSession session() {

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A session store in this process' memory. */
@@ -48,6 +51,21 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public Optional<byte[]> take(StoreKey key) {
         return live(values.remove(key));
+    }
+
+    /** The keys of all that has not ended; for those who look after the store, not for those who use it. */
+    public Set<StoreKey> keys() {
+        Instant now = clock.instant();
+        return values.entrySet().stream()
+                .filter(entry -> !entry.getValue().endedAt(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Puts another value in place of one, which ends when that would have; nothing happens if there is none. */
+    public void replace(StoreKey key, UnaryOperator<byte[]> change) {
+        values.computeIfPresent(
+                key, (k, stored) -> new Stored(change.apply(stored.value().clone()), stored.end()));
     }
 
     private Optional<byte[]> live(@Nullable Stored stored) {

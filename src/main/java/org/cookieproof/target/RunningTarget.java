@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cookieproof.http.Endpoint;
 
 /** A target that answers. */
@@ -17,6 +18,11 @@ public interface RunningTarget extends AutoCloseable {
 
     /** Who can sign in; bounds how many cells run at once. */
     List<Account> accounts();
+
+    /** What can be done to it while it runs; empty when nothing. */
+    default Optional<TargetControl> control() {
+        return Optional.empty();
+    }
 
     /** Stops what was started. */
     @Override

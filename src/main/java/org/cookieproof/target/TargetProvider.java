@@ -19,6 +19,11 @@ public interface TargetProvider {
         return Optional.empty();
     }
 
+    /** What its targets let one do to them; all of it is in {@link RunningTarget#control()}. */
+    default Set<Control> controls() {
+        return Set.of();
+    }
+
     /**
      * @param settings of the variant, as written in the target file
      * @param switches mechanism to choice, of the injected regression; each key is one of {@link #switches()}

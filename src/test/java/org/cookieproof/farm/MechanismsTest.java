@@ -21,7 +21,7 @@ final class MechanismsTest {
 
     @Test
     void areChosenByTheirNamesInYaml() {
-        assertThat(Mechanisms.healthy().with("central-unstub", "skip").centralUnstub())
+        assertThat(Mechanisms.healthy().with("central-unstub", "skip").of(Unstub.class))
                 .isEqualTo(Unstub.SKIP);
         assertThat(List.of(
                                 "central-token-mismatch:refuse",

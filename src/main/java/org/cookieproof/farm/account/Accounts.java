@@ -1,5 +1,7 @@
 package org.cookieproof.farm.account;
 
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import org.cookieproof.farm.wire.Ids;
 /** All accounts of the farm. */
 public final class Accounts {
 
-    private final Ids ids;
+    private final SecureRandom salts;
     private final List<UserAccount> accounts = new ArrayList<>();
     private final Map<String, UserAccount> byName = new ConcurrentHashMap<>();
     private final Map<Long, String> passwords = new ConcurrentHashMap<>();
@@ -19,10 +21,11 @@ public final class Accounts {
     /** Hashing takes tens of milliseconds: done when an account is first used, so that a farm starts at once. */
     private final Map<Long, PasswordHash> hashes = new ConcurrentHashMap<>();
 
-    public Accounts(int count, Ids ids) {
-        this.ids = ids;
+    /** @param salts for the hashes, drawn from when an account is first used */
+    public Accounts(int count, Ids ids, SecureRandom salts, InstantSource clock) {
+        this.salts = salts;
         for (int id = 1; id <= count; id++) {
-            UserAccount account = new UserAccount(id, AccountNames.of(id), ids.hex());
+            UserAccount account = new UserAccount(id, AccountNames.of(id), ids.hex(), clock);
             accounts.add(account);
             byName.put(account.name(), account);
             passwords.put(account.id(), ids.password());
@@ -52,8 +55,13 @@ public final class Accounts {
         return named(canonical(typedName)).filter(account -> hashOf(account).matches(password));
     }
 
+    /** The name of the account that is meant by what was typed; empty if there is none. */
+    public String known(String typedName) {
+        return named(canonical(typedName)).map(UserAccount::name).orElse("");
+    }
+
     private PasswordHash hashOf(UserAccount account) {
-        return hashes.computeIfAbsent(account.id(), id -> PasswordHash.of(passwordOf(account), ids.random()));
+        return hashes.computeIfAbsent(account.id(), id -> PasswordHash.of(passwordOf(account), salts));
     }
 
     private static String canonical(String typed) {

@@ -43,7 +43,7 @@ public final class CentralLoginPage implements Page {
         boolean start = title.subpage().equals("start") && Wikis.isCentral(visit.wiki());
         boolean complete = title.subpage().equals("complete") && !Wikis.isCentral(visit.wiki());
         Optional<Answer> onward = start ? start(visit) : complete ? complete(visit) : Optional.empty();
-        return onward.orElseGet(() -> errors.answer(
+        return onward.orElseGet(() -> errors.startOver(
                 visit, title, 400, "The login token is invalid or has expired, or there is no login under way here."));
     }
 

@@ -85,7 +85,7 @@ public final class Layout {
     private static String farmLinks(Wiki here) {
         // Without a scheme, so that who came by http stays on it.
         return Wikis.all().stream()
-                .map(w -> w.equals(here)
+                .map(w -> w.id().equals(here.id())
                         ? Html.escape(w.siteName())
                         : "<a href=\"//%s/wiki/Main_Page\">%s</a>".formatted(w.host(), Html.escape(w.siteName())))
                 .collect(Collectors.joining(" · "));

@@ -17,12 +17,14 @@ public final class SubmitPage implements Page {
     private final Layout layout;
     private final WriteCookies writeCookies;
     private final EditPage editPage;
+    private final WriteGuard guard;
 
-    public SubmitPage(Library library, Layout layout, WriteCookies writeCookies, EditPage editPage) {
+    public SubmitPage(Library library, Layout layout, WriteCookies writeCookies, EditPage editPage, WriteGuard guard) {
         this.library = library;
         this.layout = layout;
         this.writeCookies = writeCookies;
         this.editPage = editPage;
+        this.guard = guard;
     }
 
     @Override
@@ -31,7 +33,7 @@ public final class SubmitPage implements Page {
             return editPage.answer(visit, title);
         }
         // Read first: it tells whether the form came from the session that it is sent in.
-        boolean ownForm = visit.session().acceptsEditToken(visit.text("wpEditToken"));
+        boolean ownForm = guard.acceptsForm(visit, visit.text("wpEditToken"));
         String text = visit.text("wpTextbox1").replace("\r\n", "\n");
         if (text.length() > Articles.MAX_TEXT_LENGTH) {
             return again(visit, title, text, error("The text is too long."));

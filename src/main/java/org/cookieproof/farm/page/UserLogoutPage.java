@@ -11,14 +11,27 @@ public final class UserLogoutPage implements Page {
 
     private final Layout layout;
     private final ScriptAutoLogin autoLogin;
+    private final boolean secureLogin;
+    private final LogoutScheme scheme;
 
-    public UserLogoutPage(Layout layout, ScriptAutoLogin autoLogin) {
+    /** @param secureLogin $wgSecureLogin: whoever is signed in, is so over https only */
+    public UserLogoutPage(Layout layout, ScriptAutoLogin autoLogin, boolean secureLogin, LogoutScheme scheme) {
         this.layout = layout;
         this.autoLogin = autoLogin;
+        this.secureLogin = secureLogin;
+        this.scheme = scheme;
     }
 
     @Override
     public Answer answer(Visit visit, Title title) {
+        if (secureLogin && !visit.request().https()) {
+            if (!scheme.staysOnHttp()) {
+                String target = visit.wiki().url("https", title.path());
+                return Answer.found(target, CachePolicy.PRIVATE_BY_SCHEME);
+            }
+            // Just in case there is a session that http does not show.
+            visit.wiki().cookies().credentials().forEach(visit.cookies()::deleteUnasked);
+        }
         if (visit.user().isEmpty()) {
             return page(visit, title, "<p>You are now logged out.</p>");
         }

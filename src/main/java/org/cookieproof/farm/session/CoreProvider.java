@@ -21,7 +21,7 @@ public final class CoreProvider {
      * What the wiki's own cookies prove where the central ones prove nothing. All accounts are central, so a local
      * session of a user is worth nothing without its central one: only anonymous sessions are accepted.
      */
-    Claim anonymousClaim(Wiki wiki, RequestCookies received) {
+    Claim anonymousClaim(Wiki wiki, RequestCookies received, Optional<LocalSession> local) {
         WikiCookies cookies = wiki.cookies();
         boolean identity = cookies.credentials().stream()
                 .filter(c -> !c.equals(cookies.session()))
@@ -30,7 +30,6 @@ public final class CoreProvider {
         if (id.isEmpty()) {
             return identity ? new Claim.Refused() : new Claim.Nobody();
         }
-        Optional<LocalSession> local = locals.find(wiki, id.get());
         if (local.isEmpty()) {
             boolean replaceable = locals.isWellFormed(id.get()) && !identity;
             return replaceable ? new Claim.UnknownId() : new Claim.Refused();
@@ -40,10 +39,9 @@ public final class CoreProvider {
     }
 
     /** What the wiki's own cookies prove if a local session is good by itself, whatever the account's token is now. */
-    Claim localUserClaim(Wiki wiki, RequestCookies received) {
+    Claim localUserClaim(Wiki wiki, RequestCookies received, Optional<LocalSession> presented) {
         WikiCookies cookies = wiki.cookies();
-        return received.value(cookies.session())
-                .flatMap(id -> locals.find(wiki, id))
+        return presented
                 .filter(local -> received.value(cookies.userId())
                         .filter(id -> id.equals(Long.toString(local.userId())))
                         .isPresent())

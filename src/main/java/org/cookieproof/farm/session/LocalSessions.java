@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cookieproof.farm.account.Accounts;
 import org.cookieproof.farm.account.UserAccount;
 import org.cookieproof.farm.site.Wiki;
 import org.cookieproof.farm.wire.Ids;
@@ -21,33 +22,53 @@ public final class LocalSessions {
     private final StoredValues values;
     private final Ids ids;
     private final InstantSource clock;
+    private final Accounts accounts;
 
-    public LocalSessions(StoredValues values, Ids ids, InstantSource clock) {
+    public LocalSessions(StoredValues values, Ids ids, InstantSource clock, Accounts accounts) {
         this.values = values;
         this.ids = ids;
         this.clock = clock;
+        this.accounts = accounts;
     }
 
     boolean isWellFormed(String id) {
         return WELL_FORMED.matcher(id).matches();
     }
 
-    Optional<LocalSession> find(Wiki wiki, String id) {
-        return isWellFormed(id) ? values.get(key(wiki.id(), id), LocalSession.class) : Optional.empty();
+    /** What the store has under an id that a request presents. */
+    PresentedLocal find(Wiki wiki, String id) {
+        return isWellFormed(id)
+                ? values.bytes(key(wiki.id(), id))
+                        .map(bytes -> read(wiki, id, bytes))
+                        .orElse(PresentedLocal.NONE)
+                : PresentedLocal.NONE;
+    }
+
+    private PresentedLocal read(Wiki wiki, String id, byte[] bytes) {
+        Optional<StoredLocal> stored = StoredValues.read(bytes, StoredLocal.class);
+        Optional<String> fault =
+                stored.isEmpty() ? Optional.of("unreadable") : stored.get().fault(accounts);
+        return fault.isPresent()
+                ? new PresentedLocal(Optional.empty(), fault)
+                : new PresentedLocal(stored.map(s -> s.session(wiki.id(), id)), fault);
     }
 
     LocalSession createAnonymous(Wiki wiki) {
-        return create(wiki, 0, "", false);
+        return create(wiki, 0, "", false, ids.sessionId());
     }
 
     LocalSession createFor(Wiki wiki, UserAccount account, boolean remember) {
-        return create(wiki, account.id(), account.token(), remember);
+        return createFor(wiki, account, remember, ids.sessionId());
+    }
+
+    LocalSession createFor(Wiki wiki, UserAccount account, boolean remember, String id) {
+        return create(wiki, account.id(), account.token(), remember, id);
     }
 
     /** Stores it as it is now; two requests at once: the last one wins (T277834). */
     LocalSession save(LocalSession session) {
         LocalSession renewed = session.expiringAt(clock.millis() + LIFE.toMillis());
-        values.put(key(session.wiki(), session.id()), renewed, LIFE);
+        values.put(key(session.wiki(), session.id()), StoredLocal.of(renewed, accounts), LIFE);
         return renewed;
     }
 
@@ -57,11 +78,15 @@ public final class LocalSessions {
     }
 
     void end(LocalSession session) {
-        values.delete(key(session.wiki(), session.id()));
+        end(session.wiki(), session.id());
     }
 
-    private LocalSession create(Wiki wiki, long userId, String userToken, boolean remember) {
-        return save(new LocalSession(ids.sessionId(), wiki.id(), userId, userToken, remember, ids.hex(), Map.of(), 0));
+    void end(String wiki, String id) {
+        values.delete(key(wiki, id));
+    }
+
+    private LocalSession create(Wiki wiki, long userId, String userToken, boolean remember, String id) {
+        return save(new LocalSession(id, wiki.id(), userId, userToken, remember, ids.hex(), Map.of(), 0));
     }
 
     private static StoreKey key(String wiki, String id) {

@@ -1,9 +1,11 @@
 package org.cookieproof.farm.session;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.cookieproof.farm.account.UserAccount;
 import org.cookieproof.farm.site.Wiki;
 import org.cookieproof.farm.site.WikiCookies;
+import org.cookieproof.farm.wire.CookieSpec;
 import org.cookieproof.farm.wire.ResponseCookies;
 import org.cookieproof.farm.wire.WebRequest;
 
@@ -50,6 +52,10 @@ public final class SessionCookies {
             out.delete(cookies.centralToken());
         }
         out.set(cookies.centralSession(), central.id());
+        // The first of two counts (facts 7.8), and what is left of an earlier scope is the older one.
+        Stream.of(cookies.centralUser(), cookies.centralToken(), cookies.centralSession(), cookies.forceHttps())
+                .flatMap(cookie -> cookies.former(cookie).stream())
+                .forEach(out::deleteIfReceived);
     }
 
     /** All but the user's name, which prefills the login form. */
@@ -60,15 +66,21 @@ public final class SessionCookies {
         out.delete(cookies.token());
         if (request.https()) {
             // Not over http: there it is what brings the client to https (facts 7.3 shows the contrary).
-            out.delete(cookies.forceHttps());
+            delete(cookies, cookies.forceHttps(), out);
         }
-        out.delete(cookies.centralUser());
-        out.delete(cookies.centralToken());
-        out.delete(cookies.centralSession());
+        delete(cookies, cookies.centralUser(), out);
+        delete(cookies, cookies.centralToken(), out);
+        delete(cookies, cookies.centralSession(), out);
+    }
+
+    /** In the scope that it has, and in the one that it had when the client may have got it. */
+    private static void delete(WikiCookies cookies, CookieSpec cookie, ResponseCookies out) {
+        out.delete(cookie);
+        cookies.former(cookie).ifPresent(out::deleteIfReceived);
     }
 
     void deleteIdentity(WikiCookies cookies, ResponseCookies out) {
-        cookies.credentials().stream().filter(c -> !c.equals(cookies.session())).forEach(out::delete);
+        cookies.credentials().stream().filter(c -> !c.equals(cookies.session())).forEach(c -> delete(cookies, c, out));
     }
 
     private static void writeForceHttps(WikiCookies cookies, boolean remember, ResponseCookies out) {

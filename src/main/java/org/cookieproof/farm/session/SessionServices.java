@@ -10,4 +10,9 @@ public record SessionServices(
         SessionCookies writer,
         FormTokens formTokens,
         CacheLimiter cacheLimiter,
+        LoginSessionId loginSessionId,
+        CentralUpdate centralUpdate,
+        TokenReset tokenReset,
+        StoreOutage storeOutage,
+        AuthLog log,
         Ids ids) {}

@@ -12,16 +12,20 @@ public final class SignIn {
 
     private final Accounts accounts;
     private final CentralSessions centrals;
+    private final AuthLog log;
 
-    public SignIn(Accounts accounts, CentralSessions centrals) {
+    public SignIn(Accounts accounts, CentralSessions centrals, AuthLog log) {
         this.accounts = accounts;
         this.centrals = centrals;
+        this.log = log;
     }
 
     /** The account, signed in; empty, and nothing changed, if name or password are wrong. */
     public Optional<UserAccount> attempt(Visit visit, String name, String password, boolean remember) {
         Optional<UserAccount> account = accounts.authenticate(name, password);
-        account.ifPresent(a -> visit.session().logIn(a, remember, centrals.create(a, remember)));
+        account.ifPresentOrElse(
+                a -> visit.session().logIn(a, remember, centrals.create(a, remember)),
+                () -> log.note("login-failed", visit.wiki(), accounts.known(name)));
         return account;
     }
 }

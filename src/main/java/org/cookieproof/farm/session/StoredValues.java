@@ -2,10 +2,13 @@ package org.cookieproof.farm.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.store.SessionStore;
 import org.cookieproof.store.StoreKey;
@@ -27,23 +30,44 @@ public final class StoredValues {
         return store.get(key).flatMap(bytes -> read(bytes, type));
     }
 
+    /** The bytes, whatever they are. */
+    Optional<byte[]> bytes(StoreKey key) {
+        return store.get(key);
+    }
+
     <T> Optional<T> take(StoreKey key, Class<T> type) {
         return store.take(key).flatMap(bytes -> read(bytes, type));
     }
 
     void put(StoreKey key, Object value, Duration life) {
         try {
-            store.put(key, MAPPER.writeValueAsBytes(value), life);
+            store.put(key, write(value), life);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record without JSON: " + value.getClass(), e);
         }
+    }
+
+    /** The same JSON with these fields exchanged, wherever in it they stand. */
+    static byte[] withFields(byte[] json, Map<String, Object> fields) {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            fields.forEach((name, value) -> tree.findParents(name)
+                    .forEach(parent -> ((ObjectNode) parent).set(name, MAPPER.valueToTree(value))));
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (IOException e) {
+            throw new IllegalStateException("what is stored was no JSON already", e);
+        }
+    }
+
+    static byte[] write(Object value) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(value);
     }
 
     void delete(StoreKey key) {
         store.delete(key);
     }
 
-    private static <T> Optional<T> read(byte[] bytes, Class<T> type) {
+    static <T> Optional<T> read(byte[] bytes, Class<T> type) {
         try {
             return Optional.ofNullable(MAPPER.readValue(bytes, type));
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import org.cookieproof.farm.site.Wiki;
 import org.cookieproof.farm.wire.CachePolicy;
 import org.cookieproof.farm.wire.ResponseCookies;
 import org.cookieproof.farm.wire.WebRequest;
+import org.cookieproof.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one request: who it is from, and what the page does with it. For one thread. */
@@ -34,7 +35,15 @@ public final class VisitSession {
     /** Reads the request's cookies; may write and delete some in the response. */
     public static VisitSession open(SessionServices services, Wiki wiki, WebRequest request, ResponseCookies cookies) {
         VisitSession session = new VisitSession(services, wiki, request, cookies);
-        services.providers().claim(wiki, request.cookies()).settle(session);
+        try {
+            services.providers().claim(wiki, request.cookies()).settle(session);
+        } catch (StoreUnavailableException e) {
+            session.user = null;
+            session.local = null;
+            session.central = null;
+            cookies.clear();
+            services.storeOutage().settle(session);
+        }
         return session;
     }
 
@@ -88,13 +97,16 @@ public final class VisitSession {
 
     /** Signs a user in, under a new session id. */
     public void logIn(UserAccount account, boolean remember, CentralSession with) {
-        if (local != null) {
-            services.locals().end(local);
+        LocalSession before = local;
+        String id = services.loginSessionId().idFor(before, services.ids());
+        if (before != null) {
+            services.locals().end(before);
         }
         user = account;
         central = with;
-        local = services.locals().createFor(wiki, account, remember);
+        local = services.locals().createFor(wiki, account, remember, id);
         fresh = true;
+        services.log().note("login", wiki, account.name());
         writeUserCookies(remember);
     }
 
@@ -115,7 +127,10 @@ public final class VisitSession {
      * any more; what that is worth, the central provider says.
      */
     public void logOut() {
-        user().ifPresent(account -> account.replaceToken(services.ids().hex()));
+        user().ifPresent(account -> {
+            services.tokenReset().of(account);
+            services.log().note("logout", wiki, account.name());
+        });
         if (local != null) {
             services.locals().end(local);
         }
@@ -186,9 +201,10 @@ public final class VisitSession {
 
     /** The first view of a wiki whose central cookies another wiki of the domain has set. */
     private void begin(Claim.User claim) {
-        if (central == null) {
-            central = services.centrals().create(claim.account(), claim.remember());
-        }
+        CentralSession joined = central;
+        central = joined == null
+                ? services.centrals().create(claim.account(), claim.remember())
+                : services.centralUpdate().join(services.centrals(), joined);
         local = services.locals().createFor(wiki, claim.account(), claim.remember());
         fresh = true;
         writeUserCookies(claim.remember());

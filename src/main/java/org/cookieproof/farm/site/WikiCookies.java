@@ -5,11 +5,17 @@ import static org.cookieproof.farm.wire.CookieSpec.Security.NEVER_SECURE;
 import static org.cookieproof.farm.wire.CookieSpec.Security.SECURE;
 
 import java.util.List;
+import java.util.Optional;
 import org.cookieproof.farm.wire.CookieSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The cookies of one wiki, as the table in facts section 2 has them. */
-public record WikiCookies(String prefix, @Nullable String centralDomain) {
+public record WikiCookies(String prefix, @Nullable String centralDomain, boolean onceHost) {
+
+    /** The same cookie as an earlier time scoped it, if it may still be about: the new scope's lines do not reach it. */
+    public Optional<CookieSpec> former(CookieSpec cookie) {
+        return onceHost && cookie.domain() != null ? Optional.of(cookie.hostOnly()) : Optional.empty();
+    }
 
     /** The id of the local session. */
     public CookieSpec session() {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CookieSpec(String name, @Nullable String domain, boolean httpOnly, Security security) {
 
+    /** Of the same name, for the one host that sets it. */
+    public CookieSpec hostOnly() {
+        return new CookieSpec(name, null, httpOnly, security);
+    }
+
     /** Whether a cookie may carry Secure, and SameSite=None with it. */
     public enum Security {
         /** Secure and SameSite=None where the response is to be secure: auto-login sends it from other sites. */

@@ -47,6 +47,23 @@ public final class ResponseCookies {
         }
     }
 
+    /** Deletes a cookie if the request came with one of its name. */
+    public void deleteIfReceived(CookieSpec spec) {
+        if (received.has(spec)) {
+            put(SetCookie.deletion(spec));
+        }
+    }
+
+    /** Deletes a cookie whether the client has it or not. */
+    public void deleteUnasked(CookieSpec spec) {
+        put(SetCookie.deletion(spec));
+    }
+
+    /** Takes everything back: the response says nothing about cookies. */
+    public void clear() {
+        cookies.clear();
+    }
+
     public boolean isEmpty() {
         return cookies.isEmpty();
     }

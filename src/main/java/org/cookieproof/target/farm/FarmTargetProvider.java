@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.farm.Farm;
-import org.cookieproof.farm.FarmSettings;
 import org.cookieproof.farm.Mechanisms;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.RunningTarget;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetProvider;
 import org.cookieproof.target.TargetUnavailableException;
@@ -33,6 +34,12 @@ public final class FarmTargetProvider implements TargetProvider {
     @Override
     public Set<String> switches() {
         return Mechanisms.keys();
+    }
+
+    /** All there are. */
+    @Override
+    public Set<Control> controls() {
+        return Set.of(Control.values());
     }
 
     @Override
@@ -57,10 +64,7 @@ public final class FarmTargetProvider implements TargetProvider {
     public RunningTarget start(
             TargetDefinition definition, Map<String, String> settings, Map<String, String> switches, Path scratch) {
         try {
-            FarmSettings farm = FarmSettings.defaults()
-                    .withSecureLogin(Boolean.parseBoolean(settings.getOrDefault("secure-login", "false")))
-                    .withMechanisms(mechanisms(switches));
-            return new RunningFarm(definition, Farm.start(farm));
+            return new RunningFarm(definition, Farm.start(FarmVariant.settings(settings, mechanisms(switches))));
         } catch (IllegalArgumentException e) {
             throw new TargetUnavailableException("the farm cannot be set up so: " + e.getMessage(), e);
         } catch (IllegalStateException | java.io.UncheckedIOException e) {
@@ -94,6 +98,11 @@ public final class FarmTargetProvider implements TargetProvider {
             return farm.accounts().stream()
                     .map(a -> new Account(a.name(), a.password()))
                     .toList();
+        }
+
+        @Override
+        public Optional<TargetControl> control() {
+            return Optional.of(new FarmControl(farm));
         }
 
         @Override
