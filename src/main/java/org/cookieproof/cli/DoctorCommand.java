@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.cookieproof.profile.Profile;
+import org.cookieproof.provision.AllureProgram;
 import org.cookieproof.provision.Installed;
+import org.cookieproof.provision.SearchPath;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.Planner;
@@ -48,6 +50,13 @@ final class DoctorCommand implements Callable<Integer> {
         for (TargetDefinition target : targets) {
             print(out, target.name(), target.needs(), installed, missing);
         }
+        out.println("Reports");
+        out.printf(
+                "  %-36s %s%n",
+                "allure-report",
+                AllureProgram.find(System.getenv(), SearchPath.ofEnvironment())
+                        .map(Object::toString)
+                        .orElse("not made: " + AllureProgram.HINT));
         if (missing.isEmpty()) {
             out.println("Everything can run here.");
             return ExitCode.OK.code();

@@ -1,6 +1,7 @@
 package org.cookieproof.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.yaml.InvalidFilesException;
 import picocli.CommandLine;
@@ -56,7 +57,9 @@ public final class Main {
                 err.println(count + (count == 1 ? " problem." : " problems.") + " Nothing was run.");
                 return ExitCode.USAGE.code();
             }
-            err.println("cookieproof: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : null;
+            err.println("cookieproof: " + (e.getMessage() == null ? e.toString() : e.getMessage())
+                    + (cause == null ? "" : ": " + cause.getMessage()));
             if (System.getenv("COOKIEPROOF_DEBUG") != null) {
                 e.printStackTrace(err);
             }

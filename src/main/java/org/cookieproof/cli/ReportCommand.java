@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.cookieproof.report.Reports;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.Project;
@@ -41,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.USAGE.code();
         }
         RunDirectory directory = new RunDirectory(folder.toRealPath());
-        Reports.writeAll(directory);
+        AllReports.write(directory, commandLine.getErr());
         commandLine.getOut().println("Report: " + Project.shown(directory.index()));
         return 0;
     }

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.cookieproof.report.Reports;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Planner;
@@ -68,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
-            Reports.writeAll(outcome.directory());
+            AllReports.write(outcome.directory(), spec.commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
             print(terminal, run, outcome);
             return outcome.exitCode().code();

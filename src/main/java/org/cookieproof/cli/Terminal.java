@@ -1,6 +1,7 @@
 package org.cookieproof.cli;
 
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -85,8 +86,12 @@ final class Terminal {
         return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 
-    /** A hostile header must not steer the terminal that shows it. */
+    /** C0 and C1 controls (ECMA-48), line and paragraph separators, lone surrogates, and what turns the direction. */
+    private static final Pattern STEERING = Pattern.compile(
+            "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
+
+    /** A hostile header must not steer the terminal that shows it, nor make a line say something else. */
     static String harmless(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
+        return STEERING.matcher(text).replaceAll("\uFFFD");
     }
 }

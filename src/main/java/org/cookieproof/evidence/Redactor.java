@@ -102,6 +102,34 @@ public final class Redactor {
                 life.userAgent());
     }
 
+    /** Names, paths and reasons are the target's words, as in a life; values are hashed by their place. */
+    public CookieAccount account(CookieAccount account) {
+        return new CookieAccount(
+                account.lines().stream()
+                        .map(l -> new CookieAccount.Line(l.exchange(), l.index(), l.fate(), text(l.why())))
+                        .toList(),
+                account.jars().stream()
+                        .map(j -> new CookieAccount.StepJar(
+                                j.step(),
+                                j.witness(),
+                                text(j.note()),
+                                j.cookies().stream().map(this::held).toList()))
+                        .toList());
+    }
+
+    private Jar.Held held(Jar.Held cookie) {
+        return new Jar.Held(
+                known(cookie.name()),
+                cookie.value().isEmpty() ? "" : cookieValue(cookie.value()),
+                known(cookie.domain()),
+                cookie.hostOnly(),
+                known(cookie.path()),
+                cookie.expiry(),
+                cookie.secure(),
+                cookie.httpOnly(),
+                cookie.sameSite());
+    }
+
     private Headers headers(Headers headers) {
         return new Headers(headers.fields().stream().map(this::header).toList());
     }

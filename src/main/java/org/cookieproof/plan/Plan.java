@@ -1,6 +1,7 @@
 package org.cookieproof.plan;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.cookieproof.yaml.YamlNode;
  * @param profiles  profile ids; empty means all
  * @param tags      scenarios with any of these; empty means whatever their tags
  * @param required  globs of scenario ids of which at least one cell each must have run: not-run is then an error
+ * @param cellTimeLimit how long one cell may take, from the start of its user agent; then it is cut off as broken
  */
 public record Plan(
         String name,
@@ -30,7 +32,11 @@ public record Plan(
         Set<String> tags,
         Set<Scheme> schemes,
         List<YamlNode.Scalar> required,
-        int jobs) {
+        int jobs,
+        Duration cellTimeLimit) {
+
+    /** In seconds: several times what the slowest of our scenarios takes on a busy machine. */
+    private static final int USUAL_CELL_TIME_LIMIT = 180;
 
     public Plan {
         Objects.requireNonNull(name);
@@ -61,8 +67,14 @@ public record Plan(
                         ? fields.setOf("schemes", "scheme", Scheme::named, List.of("http", "https"))
                         : Set.of(Scheme.values()),
                 fields.scalars("required"),
-                fields.number("jobs", 0));
+                fields.number("jobs", 0),
+                timeLimit(fields));
         fields.end();
         return plan;
+    }
+
+    private static Duration timeLimit(Fields fields) {
+        int seconds = fields.number("cell-time-limit", USUAL_CELL_TIME_LIMIT);
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Recording;
+import org.cookieproof.report.har.CookieAccountFile;
 import org.cookieproof.report.har.CookieLifeFile;
 import org.cookieproof.report.har.HarArchive;
 import org.cookieproof.result.RunDirectory;
@@ -27,6 +29,9 @@ public final class CellArchive {
 
     public static final String COOKIES = "cookies";
     public static final String SCREEN = "screen";
+    public static final String JARS = "jars";
+
+    private static final int LONGEST_SLUG = 180;
 
     private CellArchive() {}
 
@@ -76,6 +81,19 @@ public final class CellArchive {
         return attachments;
     }
 
+    /**
+     * Stores why one attempt's cookies were kept or refused, and its jars after each step.
+     *
+     * @param redacted without its secrets
+     * @return the attachment's path below the run's folder
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public static String writeAccount(RunDirectory directory, CellId cell, int attempt, CookieAccount redacted) {
+        Path jars = directory.recordings().resolve(stem(cell) + (attempt == 1 ? "" : "-" + attempt) + ".jars.json");
+        CookieAccountFile.write(jars, redacted);
+        return directory.relative(jars);
+    }
+
     private static void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -85,12 +103,15 @@ public final class CellArchive {
         }
     }
 
-    /** The slug alone is the same for {@code logout/x} and {@code logout-x}. */
+    /** The slug alone is the same for {@code logout/x} and {@code logout-x}; file systems take 255 octets of a name. */
     private static String stem(CellId cell) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(cell.toString().getBytes(StandardCharsets.UTF_8));
-            return cell.slug() + "--" + HexFormat.of().formatHex(digest, 0, 2);
+            String slug = cell.slug();
+            return slug.length() <= LONGEST_SLUG
+                    ? slug + "--" + HexFormat.of().formatHex(digest, 0, 2)
+                    : slug.substring(0, LONGEST_SLUG) + "--" + HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -63,9 +63,20 @@ public final class ResultsFile implements ResultListener, AutoCloseable {
      */
     public synchronized void append(CellResult result) {
         try {
-            write(CellResultJson.write(result) + "\n");
+            appendWhole(CellResultJson.write(result) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the result of " + result.cell(), e);
+        }
+    }
+
+    /** On a full disk the beginning of a line may find room; it goes again, and what stood before stays. */
+    private void appendWhole(String line) throws IOException {
+        long before = channel.position();
+        try {
+            write(line);
+        } catch (IOException e) {
+            channel.truncate(before);
+            throw e;
         }
     }
 

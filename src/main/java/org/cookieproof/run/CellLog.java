@@ -1,8 +1,10 @@
 package org.cookieproof.run;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -42,6 +45,7 @@ final class CellLog {
     private Recording recording = Recording.NONE;
     private Map<String, Cast.Part> parts = Map.of();
     private Optional<byte[]> picture = Optional.empty();
+    private Optional<String> excess = Optional.empty();
 
     CellLog(CellSetup setup, PlannedCell cell) {
         this.setup = setup;
@@ -100,8 +104,26 @@ final class CellLog {
                 observed.values().stream().map(Cast.Part::recording).toList());
     }
 
-    /** Whose silence the cell could not go on for; whatever else went wrong may have come of it. */
-    Optional<String> unanswered() {
+    /**
+     * What the tap has to say of the cell.
+     *
+     * @param excess  why it did not let everything through
+     * @param refused hosts that are not the target's
+     */
+    void told(Optional<String> excess, List<String> refused) {
+        this.excess = excess;
+        findings.addAll(RefusedHosts.warnings(refused));
+    }
+
+    /**
+     * Why the cell shows nothing about the target's cookies, whatever else went wrong: the tap had to cut it short, or
+     * the target was silent.
+     */
+    Optional<String> cause() {
+        return excess.map(why -> "cut off by the tap: " + why).or(this::unanswered);
+    }
+
+    private Optional<String> unanswered() {
         return recording.exchanges().stream()
                 .filter(e -> e.answer().isEmpty() && !e.endedByUserAgent())
                 .findFirst()
@@ -113,8 +135,8 @@ final class CellLog {
         if (recording.byUserAgent().findAny().isEmpty()) {
             return result(Verdict.BROKEN, "nothing was observed: the user agent sent no request through the tap");
         }
-        if (unanswered().isPresent()) {
-            return result(Verdict.BROKEN, unanswered().get());
+        if (cause().isPresent()) {
+            return result(Verdict.BROKEN, cause().get());
         }
         findings.addAll(Checks.examineAll(setup.checks(), whole(), evidenceByUserAgent()));
         List<Finding> errors =
@@ -190,14 +212,25 @@ final class CellLog {
         if (recording.exchanges().isEmpty() && picture.isEmpty()) {
             return Map.of();
         }
-        return CellArchive.write(
-                setup.directory(),
-                cell.id(),
-                redactor.recording(recording),
-                CookieLife.of(recording, setup.publicSuffixes(), cell.profile().deviationSet()).stream()
-                        .map(redactor::life)
-                        .toList(),
-                picture);
+        Map<String, Evidence> byUserAgent = evidenceByUserAgent();
+        List<CookieLife> lives = byUserAgent.values().stream()
+                .flatMap(e -> CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations()).stream())
+                .map(redactor::life)
+                .toList();
+        try {
+            Map<String, String> attachments = new HashMap<>(
+                    CellArchive.write(setup.directory(), cell.id(), redactor.recording(recording), lives, picture));
+            attachments.put(
+                    CellArchive.JARS,
+                    CellArchive.writeAccount(
+                            setup.directory(),
+                            cell.id(),
+                            1,
+                            redactor.account(CookieAccount.of(byUserAgent.values()))));
+            return attachments;
+        } catch (UncheckedIOException e) {
+            throw new ReportsUnwritableException(e);
+        }
     }
 
     /** Those played, and those never reached. */

@@ -23,11 +23,13 @@ final class CellRunner {
     private final CellSetup setup;
     private final Stands stands;
     private final Drivers drivers;
+    private final CellTimer timer;
 
-    CellRunner(CellSetup setup, Stands stands, Drivers drivers) {
+    CellRunner(CellSetup setup, Stands stands, Drivers drivers, CellTimer timer) {
         this.setup = setup;
         this.stands = stands;
         this.drivers = drivers;
+        this.timer = timer;
     }
 
     CellResult run(PlannedCell cell) {
@@ -50,6 +52,8 @@ final class CellRunner {
             return broken(log, "the user agent: " + e.getMessage());
         } catch (TargetUnavailableException e) {
             return broken(log, "the target: " + e.getMessage());
+        } catch (ReportsUnwritableException e) {
+            throw e; // no fault of this cell's, and the next would have it too
         } catch (RunEndedException e) {
             return log.result(Verdict.NOT_RUN, Interruption.REASON);
         } catch (RuntimeException e) {
@@ -64,7 +68,7 @@ final class CellRunner {
     private CellResult broken(CellLog log, String why) {
         return setup.interruption().explains()
                 ? log.result(Verdict.NOT_RUN, Interruption.REASON)
-                : log.result(Verdict.BROKEN, log.unanswered().orElse(why));
+                : log.result(Verdict.BROKEN, log.cause().orElse(why));
     }
 
     private void play(PlannedCell cell, CellLog log) {
@@ -73,10 +77,12 @@ final class CellRunner {
         }
     }
 
+    @SuppressWarnings("try") // the time limit runs, and nothing is asked of it
     private void play(PlannedCell cell, CellLog log, Stands.Lease at) {
         Stand stand = at.stand();
         try (Accounts.Lease accounts = leased(stand, cell, log);
                 TapLease tap = stand.tap().lease(setup.run().wire());
+                CellTimer.Running limit = timer.start(tap);
                 Scratch scratch = Scratch.below(setup.scratch());
                 UserAgentSession session = open(drivers, cell.profile(), at, tap, scratch.path())) {
             log.started(session.engine());
@@ -88,23 +94,24 @@ final class CellRunner {
                             drivers,
                             (by, lease, directory) -> open(by, cell.profile(), at, lease, directory))) {
                 further.join(cast);
-                play(cell, cast, log);
+                play(cell, cast, tap, log);
             }
         }
     }
 
-    private static void play(PlannedCell cell, Cast cast, CellLog log) {
+    private static void play(PlannedCell cell, Cast cast, TapLease tap, CellLog log) {
         try {
             int index = 0;
             for (BoundScenario.BoundStep step : cell.scenario().steps()) {
                 log.step(++index, step, cast);
-                if (log.failed()) {
+                if (log.failed() || tap.excess().isPresent()) {
                     log.picture(cast);
                     break;
                 }
             }
         } finally {
             log.observed(cast.parts());
+            log.told(tap.excess(), tap.refusals());
         }
     }
 

@@ -86,7 +86,7 @@ public final class Planner {
         for (Path file : files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
                 checkSwitches(r);
-                WireRules.bind(r.id(), r.wire(), problems);
+                WireRules.bind(r.id(), r.wire(), Optional.empty(), problems);
             });
         }
         problems.throwIfAny();
@@ -212,7 +212,7 @@ public final class Planner {
                             + "': it has no 'wire:' rule, and that service has no switch "
                             + regression.switches().keySet());
         }
-        return WireRules.bind(regression.id(), regression.wire(), problems);
+        return WireRules.bind(regression.id(), regression.wire(), Optional.of(target.sites()), problems);
     }
 
     /** The plan's variants are names of its own target's; another target plays as it is. */

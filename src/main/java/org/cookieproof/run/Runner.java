@@ -54,7 +54,11 @@ public final class Runner {
         interruption.tell();
     }
 
-    /** Plays all cells; returns when the last has ended. */
+    /**
+     * Plays all cells; returns when the last has ended.
+     *
+     * @throws ReportsUnwritableException when results cannot be written any more; those before it are kept
+     */
     public RunOutcome run(PlannedRun run, ResultListener listener) {
         String runId = STAMP.format(clock.instant()) + "-" + run.target().name() + "-" + randomHex(2);
         RunDirectory directory = new RunDirectory(options.reports().resolve(runId));
@@ -68,7 +72,9 @@ public final class Runner {
             BlockingQueue<PlannedCell> queue = new LinkedBlockingQueue<>(longestFirst(run.cells()));
             List<Thread> workers = start(jobs(run), () -> work(queue, setup, stands, sink));
             join(workers);
+            sink.throwIfFailed();
             queue.forEach(cell -> sink.accept(new CellLog(setup, cell).result(Verdict.NOT_RUN, whyLeft())));
+            sink.throwIfFailed();
             List<CellResult> results = sink.inOrderOf(run.cells());
             return new RunOutcome(
                     directory, results, Ledger.of(results), ExitCode.of(run, results, interruption.isTold()));
@@ -103,15 +109,16 @@ public final class Runner {
     }
 
     private void work(BlockingQueue<PlannedCell> queue, CellSetup setup, Stands stands, Sink sink) {
-        try (Drivers drivers = new Drivers(catalog.drivers())) {
-            CellRunner runner = new CellRunner(setup, stands, drivers);
-            while (!interruption.isTold() && !stopped.get()) {
+        try (Drivers drivers = new Drivers(catalog.drivers());
+                CellTimer timer = new CellTimer(setup.run().plan().cellTimeLimit())) {
+            CellRunner runner = new CellRunner(setup, stands, drivers, timer);
+            while (!interruption.isTold() && !stopped.get() && !sink.hasFailed()) {
                 PlannedCell cell = queue.poll();
                 if (cell == null) {
                     return;
                 }
                 sink.started(cell.id());
-                CellResult result = run(runner, cell, setup);
+                CellResult result = run(runner, cell, setup, sink);
                 sink.accept(result);
                 if (options.failFast() && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
                     stopped.set(true);
@@ -121,9 +128,14 @@ public final class Runner {
     }
 
     /** Whatever goes wrong, a cell that was taken from the queue has a result. */
-    private static CellResult run(CellRunner runner, PlannedCell cell, CellSetup setup) {
+    private static CellResult run(CellRunner runner, PlannedCell cell, CellSetup setup, Sink sink) {
         try {
             return runner.run(cell);
+        } catch (ReportsUnwritableException e) {
+            CellResult told = new CellLog(setup, cell).result(Verdict.BROKEN, "the harness: " + e.getMessage());
+            sink.accept(told);
+            sink.fail(e);
+            return told;
         } catch (RuntimeException | Error e) {
             return new CellLog(setup, cell)
                     .result(

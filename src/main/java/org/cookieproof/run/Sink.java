@@ -1,5 +1,6 @@
 package org.cookieproof.run;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the results as they come: to disk first, so that a kill loses none, then to whoever listens. */
 final class Sink {
@@ -27,6 +29,7 @@ final class Sink {
     private final InstantSource clock;
     private final ResultListener listener;
     private final Map<CellId, CellResult> results = new TreeMap<>();
+    private @Nullable ReportsUnwritableException failure;
 
     Sink(
             ResultsFile file,
@@ -48,11 +51,40 @@ final class Sink {
         listener.cellStarted(cell);
     }
 
+    /** After something could not be written, nothing more is: what is there already must stay as it is. */
     synchronized void accept(CellResult result) {
-        file.append(result);
-        results.put(result.cell(), result);
-        writeLedger();
+        if (failure != null) {
+            return;
+        }
+        try {
+            file.append(result);
+            results.put(result.cell(), result);
+            writeLedger();
+        } catch (UncheckedIOException e) {
+            failure = new ReportsUnwritableException(e);
+            return;
+        }
         listener.cellFinished(result);
+    }
+
+    /** Something that belongs to a result could not be written; the first such failure is told. */
+    synchronized void fail(ReportsUnwritableException why) {
+        failure = failure == null ? why : failure;
+    }
+
+    synchronized boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** @throws ReportsUnwritableException when something could not be written, saying what is there */
+    synchronized void throwIfFailed() {
+        if (failure != null) {
+            throw new ReportsUnwritableException(
+                    failure.getMessage() + "\nThe run has ended; the results of " + results.size() + " of " + planned
+                            + " cells are in " + directory.results()
+                            + ". Make room, then './cookieproof report' makes their reports.",
+                    failure);
+        }
     }
 
     /** In the order of the plan; every cell must have been accepted. */

@@ -1,98 +1,102 @@
 package org.cookieproof.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.cookieproof.http.Scheme;
+import java.util.function.Supplier;
+import org.cookieproof.evidence.Sites;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.HeaderField;
+import org.cookieproof.http.Headers;
 import org.cookieproof.tap.Rewrite;
+import org.cookieproof.tap.StandIn;
 import org.cookieproof.tap.When;
 import org.cookieproof.tap.WireRule;
 import org.cookieproof.yaml.Fields;
+import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
-import org.cookieproof.yaml.Words;
 import org.cookieproof.yaml.YamlNode;
 
 /** Binds the rewriting rules of a regression file to the tap's. */
 final class WireRules {
 
-    private static final List<String> REWRITES =
-            List.of("append-to-set-cookie", "add-header", "drop-header", "replace-header");
-    private static final Pattern ANY = Pattern.compile("", Pattern.DOTALL);
-
-    private static final Pattern EVERY_NAME = Pattern.compile(".*");
-
     private final Problems problems;
+    private final WireConditions conditions;
+    private final WireRewrites rewrites;
 
-    private WireRules(Problems problems) {
+    private WireRules(Optional<Sites> sites, Problems problems) {
         this.problems = problems;
+        this.conditions = new WireConditions(sites, problems);
+        this.rewrites = new WireRewrites(problems);
     }
 
-    static List<WireRule> bind(String id, List<YamlNode> nodes, Problems problems) {
-        WireRules rules = new WireRules(problems);
+    /**
+     * @param id    of the regression
+     * @param sites of the target that the rules are for; empty to look at the file alone
+     */
+    static List<WireRule> bind(String id, List<YamlNode> nodes, Optional<Sites> sites, Problems problems) {
+        WireRules rules = new WireRules(sites, problems);
         List<WireRule> bound = new ArrayList<>();
         for (YamlNode node : nodes) {
-            Fields.mapping("a wire rule", node, problems).ifPresent(m -> bound.add(rules.rule(id, m)));
+            Fields.mapping("a wire rule", node, problems)
+                    .flatMap(m -> rules.rule(id, m))
+                    .ifPresent(bound::add);
         }
         return bound;
     }
 
-    private WireRule rule(String id, YamlNode.Mapping mapping) {
+    private Optional<WireRule> rule(String id, YamlNode.Mapping mapping) {
         Fields fields = new Fields(mapping, "a wire rule", problems);
-        When when = fields.fields("when", "'when'")
-                .map(this::when)
-                .orElseGet(() -> when(new Fields(new YamlNode.Mapping(mapping.at(), List.of()), "'when'", problems)));
-        List<Rewrite> rewrites = new ArrayList<>();
-        for (YamlNode node : fields.list("rewrite")) {
-            Fields.mapping("a rewrite", node, problems).flatMap(this::rewrite).ifPresent(rewrites::add);
-        }
-        if (rewrites.isEmpty()) {
-            problems.add(mapping.at(), "a wire rule needs 'rewrite:' (" + String.join(", ", REWRITES) + ")");
-        }
+        When when = fields.fields("when", "'when'").map(conditions::when).orElse(When.ALWAYS);
+        List<Rewrite> onRequest = rewrites.list(fields, "rewrite-request");
+        Optional<StandIn> standIn = fields.fields("answer", "'answer'").flatMap(this::standIn);
+        Optional<Integer> status = fields.node("set-status").map(n -> fields.number("set-status", 0));
+        List<Rewrite> onResponse = rewrites.list(fields, "rewrite");
+        int delay = fields.number("delay", 0);
         fields.end();
-        return new WireRule(id, when, rewrites);
-    }
-
-    private When when(Fields fields) {
-        When when = new When(
-                fields.oneOf("scheme", "scheme", Scheme::named, List.of("http", "https")),
-                fields.pattern("host"),
-                fields.pattern("path"),
-                fields.optionalText("method"),
-                fields.pattern("status"),
-                fields.optionalText("request-has-cookie").map(Boolean::parseBoolean));
-        fields.end();
-        return when;
-    }
-
-    private Optional<Rewrite> rewrite(YamlNode.Mapping mapping) {
-        if (mapping.entries().size() != 1) {
-            problems.add(mapping.at(), "a rewrite has one key (" + String.join(", ", REWRITES) + ")");
+        boolean says = List.of("rewrite", "rewrite-request", "answer", "set-status", "delay").stream()
+                .anyMatch(key -> mapping.get(key).isPresent());
+        if (!says) {
+            problems.add(
+                    mapping.at(),
+                    "a wire rule needs 'rewrite:', 'rewrite-request:', 'answer:', 'set-status:' or 'delay:', else it"
+                            + " changes nothing");
             return Optional.empty();
         }
-        String word = mapping.entries().get(0).key().text();
-        Function<Fields, Rewrite> reader = switch (word) {
-            case "append-to-set-cookie" ->
-                f -> new Rewrite.AppendToSetCookie(f.pattern("cookie").orElse(EVERY_NAME), f.text("suffix"));
-            case "add-header" -> f -> new Rewrite.AddHeader(f.text("name"), f.text("value"));
-            case "drop-header" ->
-                f -> new Rewrite.DropHeader(f.text("name"), f.pattern("value").orElse(ANY));
-            case "replace-header" -> f -> new Rewrite.ReplaceHeader(f.text("name"), f.text("value"));
-            default -> {
-                problems.add(mapping.at(), Words.unknown("rewrite", word, REWRITES));
-                yield f -> new Rewrite.AddHeader("", "");
+        return made(
+                problems,
+                mapping.at(),
+                () -> new WireRule(id, when, onRequest, standIn, status, onResponse, Duration.ofMillis(delay)));
+    }
+
+    private Optional<StandIn> standIn(Fields fields) {
+        int status = fields.number("status", 200);
+        List<HeaderField> headers = new ArrayList<>();
+        for (YamlNode node : fields.list("headers")) {
+            Fields.mapping("a header", node, problems).ifPresent(m -> {
+                Fields field = new Fields(m, "a header", problems);
+                String name = field.text("name");
+                String value = WireRewrites.octets(field.text("value"));
+                field.end();
+                headers.add(new HeaderField(name, value));
+            });
+        }
+        String body = fields.optionalText("body").orElse("");
+        fields.end();
+        return made(problems, fields.at(), () -> new StandIn(status, new Headers(headers), Body.of(body)));
+    }
+
+    /** What a constructor finds wrong is told with its place, unless the reason has been told already. */
+    static <T> Optional<T> made(Problems problems, Position at, Supplier<T> constructor) {
+        int told = problems.sorted().size();
+        try {
+            return Optional.of(constructor.get());
+        } catch (IllegalArgumentException e) {
+            if (problems.sorted().size() == told) {
+                problems.add(at, String.valueOf(e.getMessage()));
             }
-        };
-        if (!REWRITES.contains(word)) {
             return Optional.empty();
         }
-        return Fields.mapping("'" + word + "'", mapping.entries().get(0).value(), problems)
-                .map(m -> {
-                    Fields fields = new Fields(m, "'" + word + "'", problems);
-                    Rewrite rewrite = reader.apply(fields);
-                    fields.end();
-                    return rewrite;
-                });
     }
 }

@@ -48,9 +48,9 @@ public final class Binder {
     private final Set<String> keptJars = new LinkedHashSet<>();
     private final Set<String> captures = new LinkedHashSet<>();
     private boolean together;
-    private boolean capturesBound;
     private final Set<Control> controls = new LinkedHashSet<>();
     private final List<VersionUse> versions = new ArrayList<>();
+    private boolean capturesBound;
 
     /** @param scenario whose steps are bound, for its user agents and tabs */
     public Binder(

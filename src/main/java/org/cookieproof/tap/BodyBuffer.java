@@ -2,23 +2,32 @@ package org.cookieproof.tap;
 
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.cookieproof.http.Body;
 
 /** The beginning of a body up to a limit, and the length of the whole; not safe for several threads. */
 final class BodyBuffer {
 
     private final int limit;
+    private final Allowance allowance;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private long total;
 
-    BodyBuffer(long limit) {
+    /**
+     * @param limit     of this body, in octets
+     * @param allowance of all bodies together
+     */
+    BodyBuffer(long limit, Allowance allowance) {
         this.limit = Math.toIntExact(limit);
+        this.allowance = allowance;
     }
 
     /** Copies what is readable and leaves the buffer as it was. */
     void append(ByteBuf content) {
         int length = content.readableBytes();
-        int room = Math.min(length, limit - kept.size());
+        // What stands behind a gap is not the beginning.
+        int wanted = kept.size() < total ? 0 : Math.min(length, limit - kept.size());
+        int room = allowance.take(wanted);
         if (room > 0) {
             byte[] bytes = new byte[room];
             content.getBytes(content.readerIndex(), bytes);
@@ -37,8 +46,22 @@ final class BodyBuffer {
         return total > bytes.length ? Body.truncated(bytes, total) : Body.of(bytes);
     }
 
-    /** The body of a message that carried this Content-Encoding. */
-    Body decoded(String contentEncoding) {
-        return ContentCoding.decode(body(), contentEncoding, limit);
+    /**
+     * The body of a message that carried this Content-Encoding.
+     *
+     * @param forGood whether what decoding adds is kept, and so taken from the allowance
+     */
+    Body decoded(String contentEncoding, boolean forGood) {
+        Body decoded = ContentCoding.decode(body(), contentEncoding, limit);
+        if (!forGood || decoded.fullLength() <= kept.size()) {
+            return decoded;
+        }
+        byte[] bytes = decoded.bytes();
+        int more = bytes.length - kept.size();
+        int granted = allowance.take(more);
+        return granted >= more
+                ? decoded
+                : Body.truncated(
+                        Arrays.copyOf(bytes, kept.size() + granted), Math.max(decoded.fullLength(), bytes.length));
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Cable {
 
     private final Recorder recorder;
-    private final List<WireRule> rules;
+    private final ActiveRules rules;
     private final OwnAnswers answers;
     private final Set<Endpoint> reachable;
     private final Duration patience;
@@ -31,7 +31,7 @@ final class Cable {
      */
     Cable(
             Recorder recorder,
-            List<WireRule> rules,
+            ActiveRules rules,
             OwnAnswers answers,
             Set<Endpoint> reachable,
             Duration patience,
@@ -48,7 +48,7 @@ final class Cable {
         return recorder;
     }
 
-    List<WireRule> rules() {
+    ActiveRules rules() {
         return rules;
     }
 

@@ -19,6 +19,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ final class ClientSide extends ChannelDuplexHandler {
     private @Nullable Endpoint tunnel;
     private @Nullable Opening opening;
     private @Nullable HttpRequest toForward;
-    private @Nullable OwnAnswer ownAnswer;
+    private @Nullable StandIn answering;
     private boolean dropping;
 
     ClientSide(Cable cable, Loops loops) {
@@ -124,18 +125,20 @@ final class ClientSide extends ChannelDuplexHandler {
             return;
         }
         flight.requestContent(content.content());
-        if (content instanceof LastHttpContent) {
+        boolean last = content instanceof LastHttpContent;
+        if (last) {
             reply().requestComplete();
         }
-        if (ownAnswer == null) {
-            context().fireChannelRead(content);
+        StandIn given = answering;
+        if (given != null) {
+            content.release();
+            if (last) {
+                answering = null;
+                reply().answer(given);
+            }
             return;
         }
-        content.release();
-        if (content instanceof LastHttpContent) {
-            reply().answer(ownAnswer);
-            ownAnswer = null;
-        }
+        context().fireChannelRead(content);
     }
 
     private void connect(HttpRequest request) {
@@ -179,6 +182,11 @@ final class ClientSide extends ChannelDuplexHandler {
             reply().say(HttpResponseStatus.BAD_REQUEST, "not a request to a proxy: " + request.uri());
         } else if (endpoint == null || !cable.reaches(endpoint)) {
             refuse(url);
+        } else if (!cable.recorder().hasRoom()) {
+            reply().say(
+                            HttpResponseStatus.SERVICE_UNAVAILABLE,
+                            "The tap lets nothing more through: "
+                                    + cable.recorder().excess().orElse(""));
         } else if (OwnAnswers.areFor(url)) {
             answer(request, url);
         } else {
@@ -188,11 +196,12 @@ final class ClientSide extends ChannelDuplexHandler {
 
     /** The target never hears of this request. */
     private void answer(HttpRequest request, Url url) {
-        ownAnswer = cable.answers().to(url);
+        answering = cable.answers().to(url).standIn();
         Headers headers = Fields.received(request.headers());
         Flight flight =
                 cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers, true);
-        reply().begin(flight, false);
+        // No rule is meant for what the target has no part in.
+        reply().begin(flight, HttpUtil.isKeepAlive(request), new Treatment(flight.request(), List.of()));
         dropping = false;
     }
 
@@ -200,13 +209,18 @@ final class ClientSide extends ChannelDuplexHandler {
         Headers headers = Fields.received(request.headers());
         Flight flight =
                 cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers);
-        reply().begin(flight, HttpUtil.isKeepAlive(request));
+        Treatment rules = cable.rules().of(flight.request(), flight.sender());
+        reply().begin(flight, HttpUtil.isKeepAlive(request), rules);
         dropping = false;
+        answering = rules.standIn().orElse(null);
+        if (answering != null) {
+            return;
+        }
         toForward = new DefaultHttpRequest(
                 request.protocolVersion(),
                 request.method(),
                 url.target(),
-                Fields.toSend(Fields.forwarded(headers, url.host())));
+                Fields.toSend(Fields.forwarded(rules.forTarget(), url.host())));
         boolean intercepted = url.isSecure();
         DefaultHttpRequest standIn = new DefaultHttpRequest(
                 HttpVersion.HTTP_1_1, request.method(), intercepted ? "/" : "http://" + url.host() + ":80/");
@@ -238,7 +252,7 @@ final class ClientSide extends ChannelDuplexHandler {
             failed.deadline().cancel(false);
             Flight flight = cable.recorder()
                     .begin(cable.sender(), port(), HttpMethod.CONNECT.name(), failed.url(), failed.headers());
-            reply().begin(flight, false);
+            reply().begin(flight, false, null);
             cable.recorder().activityEnds();
         }
         reply().fail(why);

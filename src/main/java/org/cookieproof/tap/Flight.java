@@ -41,10 +41,22 @@ final class Flight {
 
     private @Nullable Exchange finished;
 
-    Flight(Start start, long bodyLimit) {
+    /**
+     * @param bodyLimit octets kept of each body
+     * @param bodies    octets kept of all bodies of the cell
+     */
+    Flight(Start start, long bodyLimit, Allowance bodies) {
         this.start = start;
-        this.requestBody = new BodyBuffer(bodyLimit);
-        this.responseBody = new BodyBuffer(bodyLimit);
+        this.requestBody = new BodyBuffer(bodyLimit, bodies);
+        this.responseBody = new BodyBuffer(bodyLimit, bodies);
+    }
+
+    Exchange.Sender sender() {
+        return start.sender();
+    }
+
+    String name() {
+        return "#" + start.number() + " " + start.method() + " " + start.url();
     }
 
     int clientPort() {
@@ -127,7 +139,7 @@ final class Flight {
     }
 
     private Body body(Head head, boolean whole) {
-        Body body = responseBody.decoded(head.headers().combined("Content-Encoding"));
+        Body body = responseBody.decoded(head.headers().combined("Content-Encoding"), took != null);
         if (whole || body.isTruncated()) {
             return body;
         }

@@ -34,6 +34,14 @@ final class Listener {
         cable = joined;
     }
 
+    /** Ends every connection of the cell, and lets it make no more. */
+    void cut() {
+        Cable last = cable;
+        if (last != null) {
+            last.cut(DRAINING);
+        }
+    }
+
     /** Ends every connection of the cell, those included that the kernel has taken but nobody has accepted yet. */
     void drain() {
         Cable last = cable;

@@ -31,12 +31,10 @@ public record OwnAnswer(int status, Headers headers, Body body) {
         Objects.requireNonNull(body);
     }
 
-    /** With the fields that say where the response ends; kept out of every cache, since it stands for nothing. */
-    Headers framed() {
+    /** Kept out of every cache, since it stands for nothing of the target's. */
+    StandIn standIn() {
         List<HeaderField> fields = new ArrayList<>(headers.fields());
         fields.add(new HeaderField("Cache-Control", "no-store"));
-        fields.add(new HeaderField("Content-Length", String.valueOf(body.bytes().length)));
-        fields.add(new HeaderField("Connection", "close"));
-        return new Headers(fields);
+        return new StandIn(status, new Headers(fields), body);
     }
 }

@@ -23,27 +23,73 @@ final class Recorder {
     private final long bodyLimit;
     private final String userAgent;
     private final AtomicInteger numbers;
+    private final Bounds bounds;
+    private final Allowance bodies;
+    private final Allowance heads;
     private final List<Flight> flights = new ArrayList<>();
     private final Set<String> refusals = new LinkedHashSet<>();
     private int step;
     private Exchange.Sender sender = Exchange.Sender.USER_AGENT;
     private boolean left;
+    private @Nullable String excess;
     private int inFlight;
     private long quietSince = System.nanoTime();
 
     /**
+     * @param bodyLimit octets kept of each body
+     * @param bounds    of all of it
      * @param userAgent whose exchanges these are; empty for the one that every cell has
      * @param numbers   of the cell, which all its user agents count on
      */
-    Recorder(Clock clock, long bodyLimit, String userAgent, AtomicInteger numbers) {
+    Recorder(Clock clock, long bodyLimit, Bounds bounds, String userAgent, AtomicInteger numbers) {
         this.clock = clock;
         this.bodyLimit = bodyLimit;
+        this.bounds = bounds;
         this.userAgent = userAgent;
         this.numbers = numbers;
+        this.bodies = new Allowance(bounds.keptBodies());
+        this.heads = new Allowance(bounds.keptHeads());
     }
 
     AtomicInteger numbers() {
         return numbers;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    /** Whether another exchange may begin; where not, that is an excess. */
+    boolean hasRoom() {
+        synchronized (lock) {
+            if (flights.size() >= bounds.exchanges()) {
+                exceeded("more than " + bounds.exchanges() + " exchanges");
+            } else if (heads.isUsedUp()) {
+                exceeded("more than " + bounds.keptHeads() + " characters of header fields");
+            }
+            return excess == null;
+        }
+    }
+
+    /** From now on the recording is not the whole. */
+    void exceeded(String why) {
+        synchronized (lock) {
+            excess = excess == null ? why : excess;
+        }
+    }
+
+    Optional<String> excess() {
+        synchronized (lock) {
+            return Optional.ofNullable(excess);
+        }
+    }
+
+    /** Counts a message's fields among those kept. */
+    void keeps(Headers headers) {
+        long characters = headers.fields().stream()
+                .mapToLong(f -> f.name().length() + f.value().length())
+                .sum();
+        heads.take((int) Math.min(characters, Integer.MAX_VALUE));
     }
 
     void enter(int newStep, Exchange.Sender newSender) {
@@ -91,7 +137,8 @@ final class Recorder {
                     headers,
                     userAgent,
                     answeredByHarness);
-            Flight flight = new Flight(start, bodyLimit);
+            Flight flight = new Flight(start, bodyLimit, bodies);
+            keeps(headers);
             flights.add(flight);
             inFlight++;
             return flight;

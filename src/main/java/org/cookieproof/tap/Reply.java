@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -16,9 +17,14 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.http.Exchange;
+import org.cookieproof.http.HeaderField;
 import org.cookieproof.http.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,27 @@ final class Reply {
     private boolean answersHead;
     private boolean closeAfter;
     private boolean closing;
+    /** A rule has made the status one without a body: what the target sends of it goes nowhere. */
+    private boolean bodiless;
+
+    private long passed;
+    private @Nullable Treatment treatment;
+    private @Nullable Inflation inflation;
+    private @Nullable HeldBack heldBack;
+
+    /** Where a response comes from. */
+    @FunctionalInterface
+    interface Source {
+        Source NONE = on -> {};
+
+        void reading(boolean on);
+    }
+
+    /** @param length of the body in octets; negative when it is not told beforehand */
+    private record Head(HttpVersion version, ResponseHead head, long length) {}
+
+    /** A response that a rule delays, as far as it has come. */
+    private record HeldBack(Head head, Source source, Deque<HttpContent> contents) {}
 
     /**
      * @param whenReady run when the next request of this connection may go ahead
@@ -49,8 +76,12 @@ final class Reply {
         this.whenReady = whenReady;
     }
 
-    void begin(Flight begun, boolean keepsAlive) {
+    /** @param rules null where there will be no response for them to change */
+    void begin(Flight begun, boolean keepsAlive, @Nullable Treatment rules) {
         flight = begun;
+        treatment = rules;
+        bodiless = false;
+        passed = 0;
         requestKeepsAlive = keepsAlive;
         requestComplete = false;
         answersHead = Codecs.isHead(begun.method());
@@ -60,7 +91,7 @@ final class Reply {
 
     private void expire() {
         String why = "not over within " + cable.patience();
-        if (flight != null && flight.isAnswered()) {
+        if (heldBack != null || (flight != null && flight.isAnswered())) {
             cutShort(why);
         } else {
             fail(why);
@@ -96,25 +127,93 @@ final class Reply {
         ctx.writeAndFlush(passed);
     }
 
-    void head(HttpResponse response, Headers received) {
-        Flight answered = flight;
-        if (answered == null || closing) {
+    /**
+     * @param received the fields of the response as they were before netty looked at them
+     * @param source   stopped for as long as a rule holds the response back
+     */
+    void head(HttpResponse response, Headers received, Source source) {
+        Treatment rules = treatment;
+        if (flight == null || rules == null || closing) {
             return;
         }
-        int status = response.status().code();
-        Headers headers = received;
-        for (WireRule rule : cable.rules()) {
-            headers = rule.apply(answered.request(), status, headers);
-        }
-        long length = HttpUtil.getContentLength(response, -1L);
+        ResponseHead sent =
+                new ResponseHead(response.status().code(), response.status().reasonPhrase(), received);
+        Treatment.Outcome outcome = rules.of(sent);
+        ResponseHead head = framedAs(sent, outcome.head());
+        Head toPass = new Head(response.protocolVersion(), head, HttpUtil.getContentLength(response, -1L));
         boolean framed = answersHead
-                || status == HttpResponseStatus.NO_CONTENT.code()
-                || status == HttpResponseStatus.NOT_MODIFIED.code()
+                || head.isBodiless()
+                || sent.isBodiless()
                 || HttpUtil.isTransferEncodingChunked(response)
-                || length >= 0;
+                || toPass.length() >= 0;
         closeAfter = !framed || !requestKeepsAlive || !HttpUtil.isKeepAlive(response) || cable.oneExchangeEach();
-        answered.answered(status, response.status().reasonPhrase(), headers, length);
-        ctx.write(new DefaultHttpResponse(response.protocolVersion(), response.status(), Fields.toSend(headers)));
+        bodiless = head.isBodiless() && !sent.isBodiless();
+        inflation = Inflation.of(head.headers().combined("Content-Encoding"));
+        if (outcome.delay().isZero()) {
+            pass(toPass);
+            return;
+        }
+        source.reading(false);
+        heldBack = new HeldBack(toPass, source, new ArrayDeque<>());
+        Flight delayed = flight;
+        ctx.executor().schedule(() -> letGo(delayed), outcome.delay().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** A status that has no body, or has one where the target's had none, cannot keep the target's framing. */
+    private static ResponseHead framedAs(ResponseHead sent, ResponseHead changed) {
+        if (sent.isBodiless() == changed.isBodiless()) {
+            return changed;
+        }
+        List<HeaderField> fields = new ArrayList<>(changed.headers().fields().stream()
+                .filter(f -> !f.named("Content-Length") && !f.named("Transfer-Encoding"))
+                .toList());
+        if (sent.isBodiless()) {
+            fields.add(new HeaderField("Content-Length", "0"));
+        }
+        return changed.with(new Headers(fields));
+    }
+
+    private void letGo(Flight delayed) {
+        if (flight == delayed && heldBack != null) {
+            letGo(heldBack);
+            ctx.flush();
+        }
+    }
+
+    private void letGo(HeldBack held) {
+        heldBack = null;
+        pass(held.head());
+        held.contents().forEach(this::content);
+        held.source().reading(true);
+    }
+
+    private void pass(Head head) {
+        Flight answered = flight;
+        if (answered != null) {
+            ResponseHead sent = head.head();
+            answered.answered(sent.status(), sent.reason(), sent.headers(), head.length());
+            cable.recorder().keeps(sent.headers());
+            ctx.write(new DefaultHttpResponse(
+                    head.version(),
+                    new HttpResponseStatus(sent.status(), sent.reason()),
+                    Fields.toSend(sent.headers())));
+        }
+    }
+
+    /** Gives a response of a rule's in the place of the target's. */
+    void answer(StandIn standIn) {
+        byte[] body = standIn.body().bytes();
+        DefaultHttpResponse response =
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(standIn.status()));
+        List<HeaderField> fields = new ArrayList<>(standIn.headers().fields());
+        if (standIn.status() != HttpResponseStatus.NO_CONTENT.code()
+                && standIn.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+            fields.add(new HeaderField("Content-Length", String.valueOf(body.length)));
+        }
+        head(response, new Headers(fields), Source.NONE);
+        content(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
+        flush();
     }
 
     /** Takes over the content's reference. */
@@ -124,7 +223,20 @@ final class Reply {
             content.release();
             return;
         }
-        answered.responseContent(content.content());
+        if (heldBack != null) {
+            heldBack.contents().add(content);
+            return;
+        }
+        if (isTooLong(content)) {
+            content.release();
+            String why = "a body longer than " + cable.recorder().bounds().passedBody() + " octets";
+            cable.recorder().exceeded(why + " in " + answered.name());
+            cutShort("it has " + why);
+            return;
+        }
+        if (!bodiless) {
+            answered.responseContent(content.content());
+        }
         if (!(content instanceof LastHttpContent)) {
             ctx.write(content);
             return;
@@ -141,29 +253,10 @@ final class Reply {
         }
     }
 
-    /** Ends the exchange with an answer of the harness's, as it is, and closes the connection. */
-    void answer(OwnAnswer own) {
-        Flight answered = flight;
-        if (answered == null || closing) {
-            return;
-        }
-        ByteBuf body = Unpooled.wrappedBuffer(own.body().bytes());
-        Headers headers = own.framed();
-        HttpResponseStatus status = HttpResponseStatus.valueOf(own.status());
-        answered.answered(own.status(), status.reasonPhrase(), headers, body.readableBytes());
-        boolean head = answersHead;
-        if (!head) {
-            answered.responseContent(body);
-        }
-        over(null);
-        closing = true;
-        ctx.writeAndFlush(new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1,
-                        status,
-                        head ? Unpooled.EMPTY_BUFFER : body,
-                        Fields.toSend(headers),
-                        Fields.UNCHECKED.newHeaders()))
-                .addListener(ChannelFutureListener.CLOSE);
+    private boolean isTooLong(HttpContent content) {
+        long most = cable.recorder().bounds().passedBody();
+        passed += content.content().readableBytes();
+        return passed > most || (inflation != null && inflation.total(content.content(), most) > most);
     }
 
     void flush() {
@@ -189,6 +282,9 @@ final class Reply {
 
     /** Ends the exchange in the middle of its response. */
     void cutShort(String why) {
+        if (heldBack != null) {
+            letGo(heldBack);
+        }
         if (flight != null && !closing) {
             over(why);
             closing = true;
@@ -209,6 +305,14 @@ final class Reply {
         if (flight != null) {
             cable.recorder().end(flight, why);
             flight = null;
+        }
+        if (inflation != null) {
+            inflation.close();
+            inflation = null;
+        }
+        if (heldBack != null) {
+            heldBack.contents().forEach(HttpContent::release);
+            heldBack = null;
         }
     }
 

@@ -91,19 +91,23 @@ final class ServerSide extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             breakOff(ctx, "sent what is not HTTP/1.1");
         } else if (object instanceof HttpResponse response) {
-            head(response);
+            head(ctx, response);
         } else {
             content((HttpContent) object);
         }
     }
 
-    private void head(HttpResponse response) {
+    private void head(ChannelHandlerContext ctx, HttpResponse response) {
         if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             state = State.INTERIM;
             client.reply().interim(response, decoder.received());
         } else {
             state = State.IN_BODY;
-            client.reply().head(response, decoder.received());
+            client.reply()
+                    .head(
+                            response,
+                            decoder.received(),
+                            on -> ctx.channel().config().setAutoRead(on));
         }
     }
 

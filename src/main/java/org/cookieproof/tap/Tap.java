@@ -85,17 +85,18 @@ public final class Tap implements AutoCloseable {
     /**
      * A recording of its own, with a port of its own.
      *
-     * @param rules applied to every response in this order
+     * @param rules applied to every exchange in this order
      */
     public TapLease lease(List<WireRule> rules) {
-        return lease("", rules, new AtomicInteger());
+        return lease("", new ActiveRules(rules), new AtomicInteger());
     }
 
-    TapLease lease(String userAgent, List<WireRule> rules, AtomicInteger numbers) {
+    TapLease lease(String userAgent, ActiveRules rules, AtomicInteger numbers) {
         if (closed) {
             throw new IllegalStateException("the tap is closed");
         }
-        Recorder recorder = new Recorder(Clock.systemUTC(), settings.bodyLimit(), userAgent, numbers);
+        Recorder recorder =
+                new Recorder(Clock.systemUTC(), settings.bodyLimit(), settings.bounds(), userAgent, numbers);
         TapLease lease = new TapLease(this, recorder, rules);
         leases.add(lease);
         return lease;

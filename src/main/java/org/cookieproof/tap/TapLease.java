@@ -4,6 +4,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Scheme;
@@ -15,17 +18,18 @@ public final class TapLease implements AutoCloseable {
 
     private final Tap tap;
     private final Recorder recorder;
-    private final List<WireRule> rules;
+    private final ActiveRules rules;
     private final OwnAnswers answers = new OwnAnswers();
     private final List<Listener> held = new ArrayList<>();
+    private final List<TapLease> further = new CopyOnWriteArrayList<>();
     private final InetSocketAddress address;
     private @Nullable RawClient raw;
     private boolean closed;
 
-    TapLease(Tap tap, Recorder recorder, List<WireRule> rules) {
+    TapLease(Tap tap, Recorder recorder, ActiveRules rules) {
         this.tap = tap;
         this.recorder = recorder;
-        this.rules = List.copyOf(rules);
+        this.rules = rules;
         this.address = join(null).address();
     }
 
@@ -47,7 +51,9 @@ public final class TapLease implements AutoCloseable {
      * rules. Its exchanges bear the name, and no number is given twice in the cell.
      */
     public TapLease another(String userAgent) {
-        return tap.lease(userAgent, rules, recorder.numbers());
+        TapLease lease = tap.lease(userAgent, rules, recorder.numbers());
+        further.add(lease);
+        return lease;
     }
 
     /**
@@ -96,10 +102,37 @@ public final class TapLease implements AutoCloseable {
     /**
      * Hosts asked for that are not the target's, each once, in order; with the port where it is not the scheme's own.
      * They got a 403 and are in no recording. A request too broken to name a host of the target's stands there as its
-     * fault, in brackets.
+     * fault, in brackets. Those of the cell's further user agents are among them.
      */
     public List<String> refusals() {
-        return recorder.refusals();
+        return Stream.concat(recorder.refusals().stream(), further.stream().flatMap(l -> l.refusals().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Why the recording is not the whole of what would have happened: a bound was met, or the cell was cut off. The
+     * first reason, further user agents of the cell included; empty when there is none.
+     */
+    public Optional<String> excess() {
+        return recorder.excess().or(() -> further.stream()
+                .flatMap(lease -> lease.excess().stream())
+                .findFirst());
+    }
+
+    /**
+     * Ends what is in flight and lets no further request of the cell through; the recording stays, and {@link #excess()} says why.
+     * May be called by any thread, also after the end.
+     */
+    public void cutOff(String why) {
+        recorder.exceeded(why);
+        recorder.endAll(why);
+        List<Listener> cutOff;
+        synchronized (this) {
+            cutOff = closed ? List.of() : List.copyOf(held);
+        }
+        cutOff.forEach(Listener::cut);
+        further.forEach(lease -> lease.cutOff(why));
     }
 
     /** The harness's own client, on a port of its own. */

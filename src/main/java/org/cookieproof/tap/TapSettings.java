@@ -18,19 +18,22 @@ import org.cookieproof.http.Endpoint;
  * @param directory     an existing directory of the run, for {@code ca.pem}
  * @param bodyLimit     how many octets of each body are kept, also after content decoding
  * @param patience      how long one exchange may take, first octet to last, before it is ended as failed
+ * @param bounds    of each cell
  */
 public record TapSettings(
         Map<Endpoint, InetSocketAddress> upstreams,
         List<X509Certificate> upstreamTrust,
         Path directory,
         long bodyLimit,
-        Duration patience) {
+        Duration patience,
+        Bounds bounds) {
 
     public TapSettings {
         upstreams = Map.copyOf(upstreams);
         upstreamTrust = List.copyOf(upstreamTrust);
         Objects.requireNonNull(directory);
         Objects.requireNonNull(patience);
+        Objects.requireNonNull(bounds);
         if (bodyLimit < 0 || bodyLimit > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("body limit out of range: " + bodyLimit);
         }
@@ -46,5 +49,15 @@ public record TapSettings(
             Path directory,
             long bodyLimit) {
         this(upstreams, upstreamTrust, directory, bodyLimit, Duration.ofMinutes(1));
+    }
+
+    /** With the usual bounds. */
+    public TapSettings(
+            Map<Endpoint, InetSocketAddress> upstreams,
+            List<X509Certificate> upstreamTrust,
+            Path directory,
+            long bodyLimit,
+            Duration patience) {
+        this(upstreams, upstreamTrust, directory, bodyLimit, patience, Bounds.USUAL);
     }
 }

@@ -1,50 +1,69 @@
 package org.cookieproof.tap;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import org.cookieproof.http.Headers;
 import org.cookieproof.http.Request;
-import org.cookieproof.http.Scheme;
 
 /**
- * Which responses a rule is for; what is absent is not asked.
+ * Which exchanges a rule is for.
  *
- * @param host             matches the whole host name, which is in lower case
- * @param path             is found somewhere in the path and query as they were on the wire
- * @param method           equals the request's method
- * @param status           matches the whole three-digit status
- * @param requestHasCookie whether the request carried a Cookie field
+ * @param conditions all of which must hold; those of the response are asked of what earlier rules have made of it
+ * @param occurrence which of the exchanges of one cell for which they hold
  */
-public record When(
-        Optional<Scheme> scheme,
-        Optional<Pattern> host,
-        Optional<Pattern> path,
-        Optional<String> method,
-        Optional<Pattern> status,
-        Optional<Boolean> requestHasCookie) {
+public record When(List<Condition> conditions, Occurrence occurrence) {
 
-    /** Every response. */
-    public static final When ALWAYS = new When(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /** Every exchange. */
+    public static final When ALWAYS = new When(List.of(), Occurrence.EVERY);
 
-    public When {
-        Objects.requireNonNull(scheme);
-        Objects.requireNonNull(host);
-        Objects.requireNonNull(path);
-        Objects.requireNonNull(method);
-        Objects.requireNonNull(status);
-        Objects.requireNonNull(requestHasCookie);
+    /**
+     * From one number to another, both included, counting from 1.
+     *
+     * <p>Only the user agent's own exchanges are counted, and unless every one is meant only they are changed: how often
+     * the harness looks must not decide what the user agent gets.
+     */
+    public record Occurrence(int first, int last) {
+
+        public static final Occurrence EVERY = new Occurrence(1, Integer.MAX_VALUE);
+
+        public Occurrence {
+            if (first < 1 || last < first) {
+                throw new IllegalArgumentException("not an occurrence: " + first + " to " + last);
+            }
+        }
+
+        boolean includes(int number) {
+            return first <= number && number <= last;
+        }
     }
 
-    boolean holds(Request request, int responseStatus) {
-        return scheme.map(s -> s == request.url().scheme()).orElse(true)
-                && host.map(p -> p.matcher(request.url().host()).matches()).orElse(true)
-                && path.map(p -> p.matcher(request.url().target()).find()).orElse(true)
-                && method.map(m -> m.equals(request.method())).orElse(true)
-                && status.map(p -> p.matcher(String.valueOf(responseStatus)).matches())
-                        .orElse(true)
-                && requestHasCookie
-                        .map(has -> has == request.headers().has("Cookie"))
-                        .orElse(true);
+    public When {
+        conditions = List.copyOf(conditions);
+        Objects.requireNonNull(occurrence);
+    }
+
+    public When(Condition... conditions) {
+        this(List.of(conditions), Occurrence.EVERY);
+    }
+
+    /** Whether it cannot be told before the target has answered. */
+    public boolean asksResponse() {
+        return conditions.stream().anyMatch(Condition.OfResponse.class::isInstance);
+    }
+
+    boolean holds(Request request) {
+        return conditions.stream()
+                .filter(Condition.OfRequest.class::isInstance)
+                .allMatch(c -> ((Condition.OfRequest) c).holds(request));
+    }
+
+    boolean holds(int status, Headers headers) {
+        return conditions.stream()
+                .filter(Condition.OfResponse.class::isInstance)
+                .allMatch(c -> ((Condition.OfResponse) c).holds(status, headers));
+    }
+
+    boolean holds(Request request, int status, Headers response) {
+        return holds(request) && holds(status, response);
     }
 }

@@ -19,8 +19,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.CookieAccount;
+import org.cookieproof.evidence.CookieDictionary;
 import org.cookieproof.evidence.CookieLife;
+import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
+import org.cookieproof.evidence.Jar;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.evidence.Redaction;
@@ -29,6 +33,8 @@ import org.cookieproof.evidence.Role;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.evidence.ServerException;
 import org.cookieproof.evidence.Severity;
+import org.cookieproof.evidence.Sites;
+import org.cookieproof.evidence.StepRecord;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.http.cookie.PublicSuffixes;
@@ -241,12 +247,16 @@ public final class SampleRun {
         Redactor redactor = new Redaction("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                 .harvest(recording, List.of("correct horse"));
         List<CookieLife> lives = CookieLife.of(recording, PublicSuffixes.SINGLE_LABELS, Set.<CookieDeviation>of());
-        Map<String, String> attachments = CellArchive.write(
+        Map<String, String> attachments = new LinkedHashMap<>(CellArchive.write(
                 directory,
                 cell,
                 redactor.recording(recording),
                 lives,
-                PROFILES.get(cell.profile().value()).equals("browser") ? Optional.of(screenshot()) : Optional.empty());
+                PROFILES.get(cell.profile().value()).equals("browser") ? Optional.of(screenshot()) : Optional.empty()));
+        attachments.put(
+                CellArchive.JARS,
+                CellArchive.writeAccount(
+                        directory, cell, 1, redactor.account(CookieAccount.of(evidence(cell, recording)))));
         return new CellResult(
                 RUN,
                 cell,
@@ -258,6 +268,27 @@ public final class SampleRun {
                 steps(),
                 List.of(redactor.finding(deletion()), redactor.finding(secure())),
                 attachments);
+    }
+
+    /** Of a user agent whose jar cannot be read, so that the model's stands in. */
+    private static Evidence evidence(CellId cell, Recording recording) {
+        List<StepRecord> played = steps().stream()
+                .filter(s -> !s.outcome().equals("not-reached"))
+                .map(s -> new StepRecord(
+                        s.index(), s.title(), s.position(), new Jar.Opaque("a recording has no jar to ask")))
+                .toList();
+        return new Evidence(
+                cell,
+                new Sites(Map.of()),
+                CookieDictionary.EMPTY,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                PublicSuffixes.SINGLE_LABELS,
+                recording,
+                played,
+                List.of(),
+                Set.of());
     }
 
     private static List<StepResult> steps() {

@@ -195,6 +195,14 @@ class ScenarioLanguageTest {
                         "no combination is left"),
                 mistake(HEAD + "  - for-eech: { a: [first] }\n", "x.yaml:6:5: ", "did you mean 'for-each'?"),
                 mistake(
+                        HEAD + "  - visit: { at: first }\n    expect: { counter: { at: first } }\n",
+                        "x.yaml:7:24: ",
+                        "'counter' needs 'reads:' or 'writes:'"),
+                mistake(
+                        HEAD + "  - restart-user-agent:\n    capture: { a: { json: b } }\n",
+                        "x.yaml:7:14: ",
+                        "'restart-user-agent' shows nothing to capture from"),
+                mistake(
                         HEAD
                                 + "  - visit: { at: first }\n    expect: { response: { from: first, initiator: frist } }\n",
                         "x.yaml:7:51: ",

@@ -23,7 +23,7 @@ final class Bench implements AutoCloseable {
     final TapLease lease;
     private final Path directory;
 
-    private Bench(Duration patience, List<WireRule> rules) throws Exception {
+    private Bench(Duration patience, Bounds bounds, List<WireRule> rules) throws Exception {
         X509Bundle authority = RawServer.authority("target");
         http = RawServer.plain();
         https = RawServer.tls(RawServer.certificate(authority, "first.test", "other.test"));
@@ -36,16 +36,22 @@ final class Bench implements AutoCloseable {
                 List.of(authority.getCertificate()),
                 directory,
                 BODY_LIMIT,
-                patience));
+                patience,
+                bounds));
         lease = tap.lease(rules);
     }
 
     static Bench open(WireRule... rules) throws Exception {
-        return new Bench(PATIENCE, List.of(rules));
+        return new Bench(PATIENCE, Bounds.USUAL, List.of(rules));
     }
 
     static Bench patientFor(Duration patience) throws Exception {
-        return new Bench(patience, List.of());
+        Bounds bodiesAsLongAsTheyLike = new Bounds(Long.MAX_VALUE, 64L << 20, 64L << 20, 1000);
+        return new Bench(patience, bodiesAsLongAsTheyLike, List.of());
+    }
+
+    static Bench within(Bounds bounds) throws Exception {
+        return new Bench(PATIENCE, bounds, List.of());
     }
 
     RawServer server(Scheme scheme) {

@@ -15,6 +15,10 @@ import org.cookieproof.http.Url;
 import org.cookieproof.tap.Rewrite.AddHeader;
 import org.cookieproof.tap.Rewrite.AppendToSetCookie;
 import org.cookieproof.tap.Rewrite.DropHeader;
+import org.cookieproof.tap.Rewrite.DuplicateHeader;
+import org.cookieproof.tap.Rewrite.FoldHeader;
+import org.cookieproof.tap.Rewrite.ReorderHeader;
+import org.cookieproof.tap.Rewrite.ReorderHeader.Order;
 import org.cookieproof.tap.Rewrite.ReplaceHeader;
 import org.cookieproof.tap.Rewrite.ReplaceInHeader;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,29 @@ class WireRuleTest {
                 Arguments.of(new ReplaceHeader("X-New", "3"), BEFORE + "X-New: 3\r\n"),
                 Arguments.of(
                         new ReplaceInHeader("Set-Cookie", Pattern.compile("; Path=(.)"), "; Domain=x$1"),
-                        BEFORE.replace("; Path=/", "; Domain=x/")));
+                        BEFORE.replace("; Path=/", "; Domain=x/")),
+                Arguments.of(
+                        new ReplaceInHeader(
+                                "Set-Cookie",
+                                Optional.of(Pattern.compile("b|c")),
+                                Pattern.compile("=.*"),
+                                "=$0; Secure"),
+                        BEFORE.replace("b=2", "b==2; Secure")),
+                Arguments.of(
+                        new DuplicateHeader("set-cookie", Pattern.compile("^a="), 2),
+                        "Set-Cookie: a=1; Path=/\r\n".repeat(2) + BEFORE),
+                Arguments.of(
+                        new ReorderHeader("Set-Cookie", Pattern.compile(""), Order.REVERSED),
+                        "set-cookie: b=2\r\nX-One: 1\r\nSet-Cookie: a=1; Path=/\r\nx-one: 2\r\n"),
+                Arguments.of(
+                        new ReorderHeader("x-one", Pattern.compile("2"), Order.FIRST),
+                        "Set-Cookie: a=1; Path=/\r\nx-one: 2\r\nset-cookie: b=2\r\nX-One: 1\r\n"),
+                Arguments.of(
+                        new ReorderHeader("x-one", Pattern.compile("1"), Order.LAST),
+                        "Set-Cookie: a=1; Path=/\r\nx-one: 2\r\nset-cookie: b=2\r\nX-One: 1\r\n"),
+                Arguments.of(
+                        new FoldHeader("Set-Cookie", ", "),
+                        "Set-Cookie: a=1; Path=/, b=2\r\nX-One: 1\r\nx-one: 2\r\n"));
     }
 
     @ParameterizedTest
@@ -74,13 +100,7 @@ class WireRuleTest {
     @ParameterizedTest
     @EnumSource
     void aRuleAsksForTheSchemeThatWasUsed(Scheme scheme) throws Exception {
-        When https = new When(
-                Optional.of(Scheme.HTTPS),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        When https = new When(new Condition.Over(Scheme.HTTPS));
         try (Bench bench = Bench.open(new WireRule("r", https, List.of(new AddHeader("X-Hit", "1"))))) {
             assertThat(bench.ask(scheme, "/").contains("X-Hit")).isEqualTo(scheme == Scheme.HTTPS);
         }
@@ -89,27 +109,27 @@ class WireRuleTest {
     @Test
     void everyConditionMustHold() {
         When when = new When(
-                Optional.of(Scheme.HTTPS),
-                Optional.of(Pattern.compile("first\\.test")),
-                Optional.of(Pattern.compile("action=submit")),
-                Optional.of("POST"),
-                Optional.of(Pattern.compile("3..")),
-                Optional.of(true));
+                new Condition.Over(Scheme.HTTPS),
+                new Condition.Host(Pattern.compile("first\\.test")),
+                new Condition.Target(Pattern.compile("action=submit")),
+                new Condition.Method("POST"),
+                new Condition.Status(Pattern.compile("3..")),
+                new Condition.RequestField(new FieldTest("Cookie", Optional.empty(), true)));
         Headers cookie = Headers.of("cookie", "a=1");
 
-        assertThat(when.holds(request("POST", "https://first.test/w?action=submit", cookie), 302))
+        assertThat(when.holds(request("POST", "https://first.test/w?action=submit", cookie), 302, Headers.NONE))
                 .isTrue();
-        assertThat(when.holds(request("POST", "http://first.test/w?action=submit", cookie), 302))
+        assertThat(when.holds(request("POST", "http://first.test/w?action=submit", cookie), 302, Headers.NONE))
                 .isFalse();
-        assertThat(when.holds(request("POST", "https://x.first.test/w?action=submit", cookie), 302))
+        assertThat(when.holds(request("POST", "https://x.first.test/w?action=submit", cookie), 302, Headers.NONE))
                 .isFalse();
-        assertThat(when.holds(request("POST", "https://first.test/w?action=view", cookie), 302))
+        assertThat(when.holds(request("POST", "https://first.test/w?action=view", cookie), 302, Headers.NONE))
                 .isFalse();
-        assertThat(when.holds(request("GET", "https://first.test/w?action=submit", cookie), 302))
+        assertThat(when.holds(request("GET", "https://first.test/w?action=submit", cookie), 302, Headers.NONE))
                 .isFalse();
-        assertThat(when.holds(request("POST", "https://first.test/w?action=submit", cookie), 200))
+        assertThat(when.holds(request("POST", "https://first.test/w?action=submit", cookie), 200, Headers.NONE))
                 .isFalse();
-        assertThat(when.holds(request("POST", "https://first.test/w?action=submit", Headers.NONE), 302))
+        assertThat(when.holds(request("POST", "https://first.test/w?action=submit", Headers.NONE), 302, Headers.NONE))
                 .isFalse();
     }
 
@@ -117,6 +137,9 @@ class WireRuleTest {
     void aRuleCannotBreakTheFraming() {
         assertThatThrownBy(() -> new AddHeader("Content-Length", "1")).hasMessageContaining("Content-Length");
         assertThatThrownBy(() -> new AddHeader("X", "1\r\nY: 2")).hasMessageContaining("one line");
+        assertThatThrownBy(() -> new AddHeader("X Y", "1")).hasMessageContaining("not the name");
+        assertThatThrownBy(() -> new ReplaceInHeader("X", Pattern.compile("(a)"), "$2"))
+                .hasMessageContaining("does not fit");
         assertThatThrownBy(() -> new ReplaceHeader("transfer-encoding", "chunked"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.http.Request;
 import org.cookieproof.http.Response;
+import org.cookieproof.http.Url;
 
 /** What a shared cache may do with a response: store it (RFC 9111 §3), and for how long use it (§4.2.1). */
 public final class Storage {
@@ -93,11 +94,19 @@ public final class Storage {
                 explicit(response)
                         && response.headers()
                                 .first("Content-Location")
-                                .filter(location ->
-                                        request.url().resolve(location).equals(request.url()))
+                                .filter(location -> isItself(request.url(), location))
                                 .isPresent();
             default -> false;
         };
+    }
+
+    /** What cannot be read as a URL names nothing, and so not this. */
+    private static boolean isItself(Url url, String reference) {
+        try {
+            return url.resolve(reference).equals(url);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean explicit(Response response) {

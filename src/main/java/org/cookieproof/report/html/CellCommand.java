@@ -1,14 +1,21 @@
 package org.cookieproof.report.html;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.RunKey;
 
-/** The command that plays one cell again. */
+/** The commands that play one cell again: as it was in this run, and under a plan of its own. */
 final class CellCommand {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:@%+=,-]+");
 
     private CellCommand() {}
+
+    /** Plays it with the run's own plan, accounts and seed. */
+    static String repro(CellResult result) {
+        return "./cookieproof repro " + quoted(result.cell().toString());
+    }
 
     /** Target {@code farm}, variant {@code default} and no regression are the defaults and left out. */
     static String of(CellResult result) {
@@ -16,13 +23,19 @@ final class CellCommand {
         option(command, "--scenario", result.cell().scenario().value());
         option(command, "--profile", result.cell().profile().value());
         option(command, "--scheme", result.cell().scheme().wireName());
-        if (!result.run().target().equals("farm")) {
-            option(command, "--target", result.run().target());
+        return command + ofRun(result.run());
+    }
+
+    /** What all cells of a run and variant share. */
+    static String ofRun(RunKey run) {
+        StringBuilder command = new StringBuilder();
+        if (!run.target().equals("farm")) {
+            option(command, "--target", run.target());
         }
-        if (!result.run().variant().equals("default")) {
-            option(command, "--variant", result.run().variant());
+        if (!run.variant().equals("default")) {
+            option(command, "--variant", run.variant());
         }
-        result.run().regression().ifPresent(r -> option(command, "--inject", r));
+        run.regression().ifPresent(r -> option(command, "--inject", r));
         return command.toString();
     }
 
@@ -36,8 +49,10 @@ final class CellCommand {
     }
 
     static void show(Markup html, CellResult result) {
-        html.open("p", "class", "command")
-                .element("code", of(result), "translate", "no")
-                .close();
+        for (String command : List.of(repro(result), of(result))) {
+            html.open("p", "class", "command")
+                    .element("code", command, "translate", "no")
+                    .close();
+        }
     }
 }

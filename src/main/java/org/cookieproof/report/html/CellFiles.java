@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Recording;
+import org.cookieproof.report.har.CookieAccountFile;
 import org.cookieproof.report.har.CookieLifeFile;
 import org.cookieproof.report.har.HarArchive;
 import org.cookieproof.result.CellResult;
@@ -53,6 +55,18 @@ record CellFiles(RunDirectory directory, CellResult result) {
                     }
                 })
                 .orElse(List.of());
+    }
+
+    /** Empty for runs of before there were such files. */
+    Optional<CookieAccount> account() {
+        return path("jars").flatMap(p -> {
+            try {
+                return Optional.of(CookieAccountFile.read(directory.attachment(p)));
+            } catch (IllegalArgumentException damaged) {
+                // As above: the jars are left out.
+                return Optional.empty();
+            }
+        });
     }
 
     /** The screenshot as a data URL, so that the page needs no other file. */

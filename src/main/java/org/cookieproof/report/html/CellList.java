@@ -13,7 +13,20 @@ import org.cookieproof.result.RunRecord;
 /** Cells by scenario, each with the command that plays it again. */
 record CellList(RunRecord run) {
 
-    void show(Markup html, Collection<CellResult> cells) {
+    /** A finding of every cell would make the page as large as the run again for each such finding. */
+    private static final int MOST = 60;
+
+    /** Shows the first of them; the link at the end narrows the matrix down to all. */
+    void show(Markup html, Collection<CellResult> all, String filter) {
+        show(html, all.stream().limit(MOST).toList());
+        if (all.size() > MOST) {
+            html.open("p", "class", "dim").text("and " + Look.count(all.size() - MOST, "more cell") + ": ");
+            html.open("a", "href", "#" + filter).text("show them in the table").close();
+            html.close();
+        }
+    }
+
+    private void show(Markup html, Collection<CellResult> cells) {
         Map<ScenarioId, List<CellResult>> byScenario = new TreeMap<>();
         cells.forEach(r -> byScenario
                 .computeIfAbsent(r.cell().scenario(), s -> new ArrayList<>())

@@ -27,20 +27,23 @@ final class Exceptions {
             html.element("th", head, "scope", "col");
         }
         html.close().close().open("tbody");
-        exceptions.forEach(e -> html.open("tr")
-                .open("td")
-                .element("code", e.check())
-                .close()
-                .open("td")
-                .text(where(e) + " ")
-                .element("code", e.path().pattern())
-                .close()
-                .open("td")
-                .element("code", e.cookie().pattern())
-                .close()
-                .element("td", e.reason())
-                .element("td", e.source())
-                .close());
+        exceptions.forEach(e -> {
+            html.open("tr")
+                    .open("td")
+                    .element("code", e.check())
+                    .close()
+                    .open("td")
+                    .text(where(e) + " ")
+                    .element("code", e.path().pattern())
+                    .close()
+                    .open("td")
+                    .element("code", e.cookie().pattern())
+                    .close()
+                    .element("td", e.reason())
+                    .open("td");
+            SourceLinks.show(html, e.source());
+            html.close().close();
+        });
         html.close().close().close().close().line();
     }
 

@@ -3,6 +3,7 @@ package org.cookieproof.report.html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
@@ -21,11 +22,16 @@ final class ExchangeView {
     private final Recording recording;
     private final Exchange exchange;
     private final Optional<String> header;
+    private final List<CookieAccount.Line> fates;
 
-    ExchangeView(Recording recording, Exchange exchange, Finding finding) {
+    ExchangeView(Recording recording, Exchange exchange, Finding finding, Optional<CookieAccount> account) {
         this.recording = recording;
         this.exchange = exchange;
         this.header = finding.header();
+        this.fates = account.stream()
+                .flatMap(a -> a.lines().stream())
+                .filter(l -> l.exchange() == exchange.number())
+                .toList();
     }
 
     void show(Markup html) {
@@ -82,6 +88,7 @@ final class ExchangeView {
     }
 
     private void headers(Markup html, Headers headers) {
+        int setCookies = 0;
         for (HeaderField field : headers.fields()) {
             boolean cited = cites(field);
             html.open("div", "class", cited ? "line cited" : "line");
@@ -91,7 +98,22 @@ final class ExchangeView {
             html.element("span", field.name(), "class", "name")
                     .text(": " + cut(field.value()))
                     .close();
+            if (field.named("Set-Cookie")) {
+                fate(html, setCookies++);
+            }
         }
+    }
+
+    /** Why it was kept or refused: the model's account, which has the profile's declared deviations. */
+    private void fate(Markup html, int index) {
+        fates.stream()
+                .filter(l -> l.index() == index)
+                .findFirst()
+                .ifPresent(l -> html.open(
+                                "div", "class", "fate " + l.fate().name().toLowerCase(Locale.ROOT))
+                        .element("span", "→ ", "aria-hidden", "true")
+                        .text("user agent (model): " + cut(l.why()))
+                        .close());
     }
 
     private boolean marked() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Recording;
@@ -13,6 +14,7 @@ import org.cookieproof.http.Exchange;
 import org.cookieproof.report.html.FindingGroup.Sighting;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.StepResult;
 
 /** One distinct finding: what is wrong, where it was seen, and the evidence of the cell that shows it best. */
 final class FindingArticle {
@@ -21,10 +23,15 @@ final class FindingArticle {
     private final FindingGroup group;
     private final Map<CellId, String> pictures;
     private final Sighting best;
+    private final boolean fresh;
 
-    /** @param pictures where on the page a cell's screenshot stands already; this article adds its own */
-    FindingArticle(RunRecord run, FindingGroup group, Map<CellId, String> pictures) {
+    /**
+     * @param pictures where on the page a cell's screenshot stands already; this article adds its own
+     * @param fresh    whether the last run did not have it
+     */
+    FindingArticle(RunRecord run, FindingGroup group, Map<CellId, String> pictures, boolean fresh) {
         this.run = run;
+        this.fresh = fresh;
         this.group = group;
         this.pictures = pictures;
         this.best = group.best(run);
@@ -37,14 +44,15 @@ final class FindingArticle {
         html.open("p", "class", "kicker");
         Look.chip(html, group.verdict());
         html.element("span", group.severity().toString(), "class", "severity " + group.severity());
+        if (fresh) {
+            html.element("span", "new", "class", "fresh", "title", "not found in the last run");
+        }
         html.element("span", Look.count(group.cells().size(), "cell"), "class", "dim");
         html.close();
         html.element("h3", finding.subject(), "id", group.anchor() + "-h");
-        html.open("p", "class", "rule")
-                .element("code", finding.check())
-                .text(" · ")
-                .text(finding.source())
-                .text(" · ")
+        html.open("p", "class", "rule").element("code", finding.check()).text(" · ");
+        SourceLinks.show(html, finding.source());
+        html.text(" · ")
                 .element("code", group.fingerprint(), "title", "fingerprint: stays the same from run to run")
                 .close();
         html.close().line();
@@ -93,9 +101,16 @@ final class FindingArticle {
     }
 
     private void cells(Markup html) {
-        html.open("details", "class", "cells", group.cells().size() <= 12 ? "open" : "data-many", "");
+        boolean few = group.cells().size() <= 12;
+        html.open("details", "class", "cells", few ? "open" : "data-many", "");
         html.element("summary", "Seen in " + Look.count(group.cells().size(), "cell"));
-        new CellList(run).show(html, group.cells());
+        if (!few) {
+            html.open("template");
+        }
+        new CellList(run).show(html, group.cells(), "f=" + group.fingerprint());
+        if (!few) {
+            html.close();
+        }
         html.close().line();
     }
 
@@ -107,6 +122,18 @@ final class FindingArticle {
                 "summary",
                 "Evidence from " + cell.cell().profile() + " over "
                         + cell.cell().scheme());
+        // What is folded stays out of the page's tree until somebody unfolds it.
+        if (!open) {
+            html.open("template");
+        }
+        evidence(html, cell, files);
+        if (!open) {
+            html.close();
+        }
+        html.close().line();
+    }
+
+    private void evidence(Markup html, CellResult cell, CellFiles files) {
         html.open("p", "class", "dim").text(cell.title());
         html.text(" · ").text(cell.engine().isEmpty() ? "engine unknown" : cell.engine());
         html.text(" · ").text(Look.duration(cell.durationMs())).close();
@@ -116,8 +143,11 @@ final class FindingArticle {
                 .mapToObj(r::number)
                 .flatMap(Optional::stream)
                 .findFirst());
-        exchange.ifPresent(x -> new ExchangeView(recording.orElseThrow(), x, best.finding()).show(html));
+        Optional<CookieAccount> account = files.account();
+        exchange.ifPresent(x -> new ExchangeView(recording.orElseThrow(), x, best.finding(), account).show(html));
         recording.ifPresent(r -> lives(html, files, r));
+        account.flatMap(a -> JarTable.around(step(cell, exchange), a))
+                .ifPresent(t -> t.show(html, group.anchor() + "-j"));
         StepList.show(html, cell);
         picture(html, files);
         files.path("har")
@@ -126,7 +156,16 @@ final class FindingArticle {
                         .text("The whole recording (HAR)")
                         .close()
                         .close());
-        html.close().line();
+    }
+
+    /** During which the exchange was sent; else the one that failed. */
+    private static int step(CellResult cell, Optional<Exchange> exchange) {
+        return exchange.map(Exchange::step)
+                .orElseGet(() -> cell.steps().stream()
+                        .filter(s -> s.outcome().equals("failed"))
+                        .map(StepResult::index)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private void lives(Markup html, CellFiles files, Recording recording) {

@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.report.since.Changes;
+import org.cookieproof.report.since.EarlierRuns;
 import org.cookieproof.result.RunRecord;
 
 /**
@@ -59,7 +63,8 @@ public final class HtmlReport {
     }
 
     private static void body(Markup html, RunRecord run) {
-        List<FindingGroup> findings = FindingGroup.of(run);
+        Optional<Changes> changes = EarlierRuns.of(run).map(earlier -> Changes.between(earlier, run));
+        List<FindingGroup> findings = newFirst(FindingGroup.of(run), changes);
         List<ReasonGroup> reasons = ReasonGroup.of(run);
         html.open("a", "class", "skip", "href", findings.isEmpty() ? "#matrix" : "#findings")
                 .text(findings.isEmpty() ? "Skip to the cells" : "Skip to the findings")
@@ -67,8 +72,11 @@ public final class HtmlReport {
                 .line();
         RunHeader.show(html, run);
         html.open("main").line();
-        new Matrix(run, new Anchors(findings, reasons)).show(html);
-        findings(html, run, findings);
+        SinceSection.show(html, changes, findings);
+        Anchors anchors = new Anchors(findings, reasons);
+        Matrix matrix = new Matrix(run, anchors);
+        matrix.show(html);
+        findings(html, run, findings, changes);
         new ReasonLists(run, reasons).show(html);
         Exceptions.show(html, run.manifest().run().target(), run.manifest().exceptions());
         html.close().line();
@@ -79,9 +87,22 @@ public final class HtmlReport {
                                 + " such as ‹a1b2c3d4›: within this run, the same hash is the same value.")
                 .close()
                 .line();
+        html.open("dialog", "id", "cell", "aria-labelledby", "cell-h").close().line();
+        html.data("data", new CellData(run, anchors, findings).json(matrix.shown()));
     }
 
-    private static void findings(Markup html, RunRecord run, List<FindingGroup> findings) {
+    /** Within the new ones and the others the order stays. */
+    private static List<FindingGroup> newFirst(List<FindingGroup> findings, Optional<Changes> changes) {
+        return findings.stream()
+                .sorted(Comparator.comparing((FindingGroup g) -> !isNew(g, changes)))
+                .toList();
+    }
+
+    private static boolean isNew(FindingGroup group, Optional<Changes> changes) {
+        return changes.filter(c -> c.isNew(group.fingerprint())).isPresent();
+    }
+
+    private static void findings(Markup html, RunRecord run, List<FindingGroup> findings, Optional<Changes> changes) {
         html.open("section", "id", "findings", "aria-labelledby", "findings-h");
         html.open("h2", "id", "findings-h").text("Findings");
         html.element("span", " " + findings.size(), "class", "dim").close();
@@ -90,7 +111,8 @@ public final class HtmlReport {
         }
         Map<CellId, String> pictures = new HashMap<>();
         for (int i = 0; i < findings.size(); i++) {
-            new FindingArticle(run, findings.get(i), pictures).show(html, i < UNFOLDED);
+            FindingGroup group = findings.get(i);
+            new FindingArticle(run, group, pictures, isNew(group, changes)).show(html, i < UNFOLDED);
         }
         html.close().line();
     }

@@ -6,8 +6,8 @@ import org.cookieproof.result.Ledger;
 import org.cookieproof.result.Verdict;
 
 /**
- * The ledger as a bar and as tiles; the tiles are radio buttons, with which the style sheet shows the cells of one
- * verdict alone. No script is needed for it.
+ * The ledger as a bar and as tiles; the tiles are radio buttons, with which the script shows the cells of one verdict
+ * alone.
  */
 record LedgerTiles(Ledger ledger) {
 

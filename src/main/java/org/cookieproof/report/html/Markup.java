@@ -13,7 +13,7 @@ final class Markup {
 
     private static final Set<String> VOID = Set.of("meta", "img", "input", "br", "col");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
-    private static final Pattern LINK = Pattern.compile("#[\\w.-]*|(?:recordings|screens)/[\\w.-]+");
+    private static final Pattern LINK = Pattern.compile("#[\\w.=-]*|(?:recordings|screens)/[\\w.-]+");
     private static final String PICTURE = "data:image/png;base64,";
 
     private final StringBuilder out = new StringBuilder(1 << 14);
@@ -76,6 +76,21 @@ final class Markup {
         return this;
     }
 
+    /** Data for our own script, which shows it as text. */
+    Markup data(String id, String json) {
+        out.append("<script type=\"application/json\" id=\"").append(name(id)).append("\">");
+        json.codePoints().forEach(c -> {
+            // As escapes of JSON, so that the element cannot end early and no line separator ends a literal.
+            if (c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
+                out.append(String.format("\\u%04x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        out.append("</script>\n");
+        return this;
+    }
+
     private static String name(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name: " + name);
@@ -85,7 +100,7 @@ final class Markup {
 
     private static String checked(String attribute, String value) {
         boolean allowed = switch (attribute) {
-            case "href" -> LINK.matcher(value).matches() && !value.contains("..");
+            case "href" -> (LINK.matcher(value).matches() && !value.contains("..")) || SourceLinks.isOurs(value);
             case "src" -> value.startsWith(PICTURE);
             case "style", "srcdoc", "action", "formaction" -> false;
             default -> !attribute.startsWith("on");
@@ -107,6 +122,13 @@ final class Markup {
                 default -> out.appendCodePoint(visible(c));
             }
         });
+    }
+
+    /** The text as a person may see it; what is shown by a script goes through here, too. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().map(Markup::visible).forEach(shown::appendCodePoint);
+        return shown.toString();
     }
 
     /** Controls are shown as pictures; what turns the reading direction could make a line say something else. */

@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Every cell of the run: scenarios down, profiles across, grouped by scheme. */
 final class Matrix {
 
+    /** In characters; the cell's panel has the rest. */
+    private static final int LONGEST_TOOLTIP = 200;
+
     private final RunRecord run;
     private final Anchors anchors;
     private final Map<CellId, CellResult> results = new HashMap<>();
+    private final Map<ScenarioId, String> titles = new HashMap<>();
+    private final List<CellId> shown = new ArrayList<>();
     private final Map<Scheme, List<ProfileId>> columns = new TreeMap<>(Comparator.reverseOrder()); // https first
 
     Matrix(RunRecord run, Anchors anchors) {
@@ -34,6 +39,7 @@ final class Matrix {
         Map<Scheme, TreeSet<ProfileId>> profiles = new EnumMap<>(Scheme.class);
         for (CellResult result : run.results()) {
             results.put(result.cell(), result);
+            titles.putIfAbsent(result.cell().scenario(), result.title());
             profiles.computeIfAbsent(result.cell().scheme(), s -> new TreeSet<>(profileOrder()))
                     .add(result.cell().profile());
         }
@@ -56,6 +62,7 @@ final class Matrix {
         html.open("section", "id", "matrix", "aria-labelledby", "matrix-h");
         html.element("h2", "Cells", "id", "matrix-h").line();
         new LedgerTiles(run.ledger()).show(html);
+        new Filters(run).show(html);
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "matrix-h");
         html.open("table", "class", "matrix");
         html.element("caption", "Verdicts by scenario, profile and scheme", "class", "vh");
@@ -90,7 +97,16 @@ final class Matrix {
                 .about(profile)
                 .map(about -> about.title() + " (" + about.kind().replace('-', ' ') + ")")
                 .orElse(profile.value());
-        html.open("th", "scope", "col", "class", first ? "profile edge" : "profile", "title", title);
+        html.open(
+                "th",
+                "scope",
+                "col",
+                "class",
+                first ? "profile edge" : "profile",
+                "title",
+                title,
+                "data-profile",
+                profile.value());
         html.open("span").text(profile.value());
         if (kind(profile).filter("model"::equals).isPresent()) {
             html.element("i", " model");
@@ -130,7 +146,7 @@ final class Matrix {
 
     private void row(Markup html, ScenarioId scenario) {
         html.open("tr");
-        html.open("th", "scope", "row", "title", scenario.value())
+        html.open("th", "scope", "row")
                 .element("span", title(scenario), "class", "sentence")
                 .element("span", scenario.value(), "class", "id")
                 .close();
@@ -143,11 +159,7 @@ final class Matrix {
     }
 
     private String title(ScenarioId scenario) {
-        return run.results().stream()
-                .filter(r -> r.cell().scenario().equals(scenario))
-                .map(CellResult::title)
-                .findFirst()
-                .orElse(scenario.value());
+        return titles.getOrDefault(scenario, scenario.value());
     }
 
     private void cell(Markup html, @Nullable CellResult result, boolean first) {
@@ -157,12 +169,17 @@ final class Matrix {
             return;
         }
         Verdict verdict = result.verdict();
+        String id = "c" + shown.size();
+        shown.add(result.cell());
         html.open("td", "class", Look.cssClass(verdict) + edge, "title", tooltip(result));
-        Optional<String> anchor = anchors.of(result.cell());
-        anchor.ifPresent(a -> html.open("a", "href", "#" + a));
+        html.open("a", "id", id, "href", "#" + anchors.of(result.cell()).orElse(id));
         html.element("span", Look.symbol(verdict), "aria-hidden", "true").unseen(Look.word(verdict));
-        anchor.ifPresent(a -> html.close());
-        html.close();
+        html.close().close();
+    }
+
+    /** The cells in the order in which they are numbered; complete when it has been shown. */
+    List<CellId> shown() {
+        return List.copyOf(shown);
     }
 
     private static String tooltip(CellResult result) {
@@ -170,6 +187,6 @@ final class Matrix {
                 + result.cell().scheme();
         return result.verdict() == Verdict.PASSED
                 ? what + ", " + Look.duration(result.durationMs())
-                : what + "\n" + result.reason();
+                : what + "\n" + TimelinePicture.shortened(result.reason(), LONGEST_TOOLTIP);
     }
 }

@@ -53,13 +53,20 @@ final class ReasonLists {
 
     private void group(Markup html, ReasonGroup group, boolean commands) {
         List<CellResult> cells = shown(group);
-        html.open("details", "id", group.anchor(), cells.size() <= 6 && commands ? "open" : "data-closed", "");
+        boolean open = cells.size() <= 6 && commands;
+        html.open("details", "id", group.anchor(), open ? "open" : "data-closed", "");
         html.open("summary").element("span", ExchangeView.cut(group.reason()), "class", "reason");
         html.element("span", " " + Look.count(cells.size(), "cell"), "class", "dim")
                 .close();
-        new CellList(run).show(html, cells);
+        if (!open) {
+            html.open("template");
+        }
+        new CellList(run).show(html, cells, "v=" + group.verdict().wireName());
         if (commands) {
             CellCommand.show(html, cells.get(0));
+        }
+        if (!open) {
+            html.close();
         }
         html.close().line();
     }

@@ -3,6 +3,7 @@ package org.cookieproof.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.CookieLife.Event;
 import org.cookieproof.http.Exchange;
@@ -38,6 +39,8 @@ final class TimelinePicture {
                 "img",
                 "aria-labelledby",
                 id,
+                "aria-describedby",
+                id + "d",
                 "width",
                 number(width),
                 "height",
@@ -45,6 +48,7 @@ final class TimelinePicture {
                 "viewBox",
                 "0 0 " + number(width) + " " + number(bottom + 6));
         html.element("title", "When each cookie was set, sent, replaced, deleted or refused", "id", id);
+        html.element("desc", description(), "id", id + "d");
         steps(html, bottom);
         columns(html, bottom);
         for (int i = 0; i < rows.rows().size(); i++) {
@@ -57,6 +61,19 @@ final class TimelinePicture {
             html.element("p", Look.count(rows.hidden(), "more cookie") + " in the recording", "class", "dim");
         }
         html.close().close().line();
+    }
+
+    /** The picture in words, for who cannot see it. */
+    private String description() {
+        StringBuilder words = new StringBuilder();
+        for (CookieLife life : rows.rows()) {
+            words.append(life.title()).append(": ");
+            words.append(life.events().stream()
+                            .map(e -> e.kind() + " in #" + e.exchange())
+                            .collect(Collectors.joining(", ")))
+                    .append(". ");
+        }
+        return words.toString().strip();
     }
 
     /** Alternating bands, one for each scenario step. */

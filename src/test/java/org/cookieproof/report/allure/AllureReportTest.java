@@ -64,7 +64,7 @@ class AllureReportTest {
                 .forEach(l -> labels.add(
                         l.path("name").asText() + "=" + l.path("value").asText()));
         assertThat(labels).contains("suite=firefox", "feature=logout", "tag=gate", "profile=firefox", "scheme=https");
-        assertThat(test.path("attachments")).hasSize(3);
+        assertThat(test.path("attachments")).hasSize(4);
         for (JsonNode attachment : test.path("attachments")) {
             assertThat(folder.resolve("allure-results")
                             .resolve(attachment.path("source").asText()))

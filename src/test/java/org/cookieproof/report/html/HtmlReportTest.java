@@ -85,7 +85,9 @@ class HtmlReportTest {
                         .isNotNull());
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(page.select("table.matrix td.v-failed a, table.matrix td.v-broken a, table.matrix td.v-not-run a"))
-                .hasSize(8 + 1 + 10);
+                .hasSize(8 + 1 + 10)
+                .allSatisfy(a -> assertThat(a.attr("href")).isNotEqualTo("#" + a.id()));
+        assertThat(page.select("table.matrix td[class^=v-] a")).hasSize(120);
     }
 
     @Test
@@ -101,9 +103,15 @@ class HtmlReportTest {
         assertThat(finding.select(".wire .line.cited"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.text()).contains("Set-Cookie: centralauth_Session=deleted"));
-        assertThat(finding.select(".command code").text())
-                .isEqualTo("./cookieproof run --scenario logout/everywhere --profile chromium --scheme https"
-                        + " --target mediawiki --variant centralauth");
+        assertThat(finding.select(".rule a").eachAttr("href"))
+                .containsExactly("https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.7");
+        assertThat(finding.select(".fate").eachText()).anyMatch(f -> f.contains("found no centralauth_Session"));
+        assertThat(finding.select("table.jar tr.j-gone").eachText()).isNotEmpty();
+        assertThat(finding.select(".command code").eachText())
+                .containsExactly(
+                        "./cookieproof repro 'logout/everywhere × chromium × https'",
+                        "./cookieproof run --scenario logout/everywhere --profile chromium --scheme https"
+                                + " --target mediawiki --variant centralauth");
         assertThat(finding.select(".steps .s-failed")).hasSize(1);
         assertThat(finding.select("img.screen").attr("src")).startsWith("data:image/png;base64,");
     }
@@ -144,7 +152,10 @@ class HtmlReportTest {
                 .containsPattern("script-src 'sha256-[^']+'")
                 .doesNotContain("unsafe");
         assertThat(page.select("[style]")).isEmpty();
-        assertThat(page.select("script").html()).doesNotContain("http");
+        assertThat(page.select("script:not([type])").html()).doesNotContain("http");
+        assertThat(page.select("a[href^=http]"))
+                .isNotEmpty()
+                .allSatisfy(a -> assertThat(SourceLinks.isOurs(a.attr("href"))).isTrue());
         assertThat(page.select("style").html()).doesNotContain("url(");
     }
 
@@ -153,7 +164,10 @@ class HtmlReportTest {
         RunDirectory run = new RunDirectory(folder);
         hostile(run);
         Document page = Jsoup.parse(HtmlReport.render(RunRecord.load(run)));
-        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("script:not([type])")).hasSize(1);
+        assertThat(page.select("script[type]"))
+                .singleElement()
+                .satisfies(data -> assertThat(data.data()).doesNotContain("<").contains("\\u003cscript\\u003e"));
         assertThat(page.select("img")).isEmpty();
         assertThat(page.getAllElements())
                 .allSatisfy(e -> assertThat(e.attributes())

@@ -1,0 +1,39 @@
+package org.cookieproof.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cookieproof.evidence.Finding;
+import org.cookieproof.evidence.Severity;
+
+/**
+ * Hosts that the user agent asked for and the tap does not forward to. They fail no cell, but whoever wonders why a page
+ * looks different must be able to see them: the target may have a site that nobody has declared.
+ */
+final class RefusedHosts {
+
+    /** A page can name as many as it likes. */
+    private static final int MOST = 20;
+
+    private RefusedHosts() {}
+
+    /** @param refused in the order in which they were asked for, each once */
+    static List<Finding> warnings(List<String> refused) {
+        return refused.stream()
+                .limit(MOST)
+                .map(host -> warning(host, refused.size()))
+                .toList();
+    }
+
+    private static Finding warning(String host, int all) {
+        return new Finding(
+                "target-hosts-only",
+                "tap",
+                Severity.WARNING,
+                "host " + host,
+                "requests to the target's own hosts only",
+                "the user agent asked for it and was refused" + (all > MOST ? " (one of " + all + " such hosts)" : ""),
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+}
