@@ -1,6 +1,7 @@
 package org.cookieproof.cli;
 
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -29,6 +30,12 @@ final class FarmCommand implements Callable<Integer> {
     @Option(names = "--inject", paramLabel = "REGRESSION", description = "Injects a catalogued defect.")
     private @Nullable String inject;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Gives the accounts and passwords that a run with this seed in its plan.json had.")
+    private @Nullable Long seed;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -37,7 +44,9 @@ final class FarmCommand implements Callable<Integer> {
         Selection selection = Selection.ofPlan("local").withTarget("farm");
         selection = variant == null ? selection : selection.withVariant(variant);
         selection = inject == null ? selection : selection.withInject(inject);
-        try (Standing farm = Standing.start(new Planner(Project.here(), Catalog.load()).plan(selection))) {
+        try (Standing farm = Standing.start(
+                new Planner(Project.here(), Catalog.load()).plan(selection),
+                seed == null ? new SecureRandom().nextLong() : seed)) {
             Runtime.getRuntime().addShutdownHook(new Thread(farm::close, "on-signal"));
             print(Objects.requireNonNull(spec).commandLine().getOut(), farm);
             new CountDownLatch(1).await();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ValidateCommand.class,
             FarmCommand.class,
+            ReproCommand.class,
             ReportCommand.class,
             DoctorCommand.class,
             TestCommand.class
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             "  --no-install   never install anything",
             "",
             "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid; 3 could not run;",
+            "4 a known issue has expired, or did not happen in cells that ran; 5 flaky, with --fail-on-flaky;",
             "130 interrupted. Every option of a command can be given as COOKIEPROOF_OPTION in the",
             "environment; NO_COLOR is honoured."
         })
@@ -55,6 +57,10 @@ public final class Main {
                 invalid.problems().forEach(err::println);
                 int count = invalid.problems().size();
                 err.println(count + (count == 1 ? " problem." : " problems.") + " Nothing was run.");
+                return ExitCode.USAGE.code();
+            }
+            if (e instanceof UsageException) {
+                err.println(e.getMessage());
                 return ExitCode.USAGE.code();
             }
             Throwable cause = e instanceof UncheckedIOException ? e.getCause() : null;

@@ -1,8 +1,7 @@
 package org.cookieproof.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.run.ExitCode;
@@ -10,6 +9,7 @@ import org.cookieproof.run.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,39 +26,31 @@ final class ReportCommand implements Callable<Integer> {
             description = "A folder below reports/, or a path to one (default: the newest).")
     private @Nullable String run;
 
+    @Option(names = OutputFormat.OPTION, paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
+    private OutputFormat format = OutputFormat.text;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws java.io.IOException {
-        Path folder = folder(Project.here().reports());
+    public Integer call() {
+        RunFolders folders = new RunFolders(Project.here().reports());
         var commandLine = Objects.requireNonNull(spec).commandLine();
-        if (!Files.isRegularFile(new RunDirectory(folder).manifest())) {
+        Optional<RunDirectory> found =
+                run == null ? folders.newestFirst().stream().findFirst() : folders.named(run);
+        if (found.isEmpty()) {
             commandLine
                     .getErr()
-                    .println("no run in " + Project.shown(folder) + "; './cookieproof run' makes one below reports/");
+                    .println("no run "
+                            + (run == null ? "below " + Project.shown(folders.reports()) : "'" + run + "'")
+                            + "; './cookieproof run' makes one below reports/");
             return ExitCode.USAGE.code();
         }
-        RunDirectory directory = new RunDirectory(folder.toRealPath());
+        RunDirectory directory = found.get();
         AllReports.write(directory, commandLine.getErr());
-        commandLine.getOut().println("Report: " + Project.shown(directory.index()));
+        FormatPrinter.print(commandLine.getOut(), format, directory);
+        (format.isPure() ? commandLine.getErr() : commandLine.getOut())
+                .println("Report: " + Project.shown(directory.index()));
         return 0;
-    }
-
-    /** The newest by name, which begins with the time, so that a killed run is found too. */
-    private Path folder(Path reports) throws java.io.IOException {
-        if (run != null) {
-            Path named = Path.of(run);
-            return Files.isDirectory(named) ? named : reports.resolve(run);
-        }
-        if (!Files.isDirectory(reports)) {
-            return reports;
-        }
-        try (var runs = Files.list(reports)) {
-            return runs.filter(r -> Files.isRegularFile(new RunDirectory(r).manifest()))
-                    .filter(r -> !Files.isSymbolicLink(r))
-                    .max(java.util.Comparator.comparing(Path::getFileName))
-                    .orElse(reports.resolve("latest"));
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.cookieproof.cli;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run",
             "  ./cookieproof run --scenario logout/everywhere --profile okhttp",
             "  ./cookieproof run --inject logout-central-session-survives",
-            "  ./cookieproof run --target mediawiki"
+            "  ./cookieproof run --target mediawiki",
+            "  ./cookieproof run --last-failed --retries 2",
+            "  ./cookieproof run --format github"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -51,6 +54,30 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--headed", description = "Show the browsers.")
     private boolean headed;
 
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description = "Play a cell that failed or broke up to N times again; one that then passes is flaky"
+                    + " (default: as the plan says).")
+    private @Nullable Integer retries;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Play each cell N times; one that passes only sometimes is flaky. Excludes --retries.")
+    private int repeat = 1;
+
+    @Option(names = "--fail-on-flaky", description = "End with exit code 5 where a cell is flaky.")
+    private boolean failOnFlaky;
+
+    @Option(
+            names = "--last-failed",
+            description = "Only the cells that failed, broke or were flaky in the last run of the same target.")
+    private boolean lastFailed;
+
+    @Option(names = OutputFormat.OPTION, paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
+    private OutputFormat format = OutputFormat.text;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -58,18 +85,19 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
-        PlannedRun run = new Planner(project, catalog).plan(selection.selection());
-        RunOptions options = new RunOptions(project.reports(), jobs, headed, failFast);
+        RunOptions options = options(project);
+        PlannedRun run = planned(project, catalog);
         Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
-        Terminal terminal = Terminal.of(java.util.Objects.requireNonNull(spec));
+        Terminal terminal = Terminal.of(spec());
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> endEarly(runner, terminal, ended), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
-            AllReports.write(outcome.directory(), spec.commandLine().getErr());
+            AllReports.write(outcome.directory(), spec().commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
             print(terminal, run, outcome);
+            FormatPrinter.print(terminal.out(), format, outcome.directory());
             return outcome.exitCode().code();
         } finally {
             ended.countDown();
@@ -77,7 +105,30 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void forget(Thread onSignal) {
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec);
+    }
+
+    private RunOptions options(Project project) {
+        if (repeat < 1 || (retries != null && retries < 0)) {
+            throw new UsageException("--repeat takes a number from 1, --retries one from 0");
+        }
+        if (repeat > 1 && retries != null && retries > 0) {
+            throw new UsageException("--repeat and --retries exclude each other: what is played " + repeat
+                    + " times anyway needs no second try; leave one of them out");
+        }
+        RunOptions options = new RunOptions(project.reports(), jobs, headed, failFast)
+                .withRepeat(repeat)
+                .withFailOnFlaky(failOnFlaky);
+        return retries == null ? options : options.withRetries(retries);
+    }
+
+    private PlannedRun planned(Project project, Catalog catalog) {
+        PlannedRun run = new Planner(project, catalog).plan(selection.selection());
+        return lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run;
+    }
+
+    static void forget(Thread onSignal) {
         try {
             Runtime.getRuntime().removeShutdownHook(onSignal);
         } catch (IllegalStateException e) {
@@ -98,11 +149,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Terminal terminal, PlannedRun run, RunOutcome outcome) {
+    private void print(Terminal terminal, PlannedRun run, RunOutcome outcome) {
         PrintWriter out = terminal.out();
         terminal.clearLive();
+        if (format.isPure()) {
+            KnownPrinter.print(terminal.err(), outcome.bites());
+            terminal.progress("Report: " + Project.shown(outcome.directory().index()));
+            return;
+        }
         new MatrixPrinter(terminal).print(outcome.results());
         new FindingsPrinter(terminal).print(outcome);
+        KnownPrinter.print(out, outcome.bites());
         out.println("Report: " + Project.shown(outcome.directory().index()));
         LedgerPrinter.print(out, run, outcome);
         out.flush();

@@ -34,6 +34,10 @@ final class Terminal {
         return out;
     }
 
+    PrintWriter err() {
+        return err;
+    }
+
     boolean isLive() {
         return live;
     }

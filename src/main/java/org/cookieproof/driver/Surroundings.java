@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param scratch  an empty directory of this cell: profile directory, HOME, jar files; the caller deletes it
  * @param headed   show the browser on the display
  * @param patience how long one action may take before the user agent counts as hung
+ * @param restarts whether the session may be restarted: only then does it need a process and a profile on disk of its
+ *                 own, where a driver could otherwise give it a fresh context of a process that it keeps warm
  */
 public record Surroundings(
         InetSocketAddress proxy,
@@ -24,7 +26,8 @@ public record Surroundings(
         Path home,
         Path scratch,
         boolean headed,
-        Duration patience) {
+        Duration patience,
+        boolean restarts) {
 
     public Surroundings {
         Objects.requireNonNull(proxy);
@@ -33,5 +36,22 @@ public record Surroundings(
         Objects.requireNonNull(home);
         Objects.requireNonNull(scratch);
         Objects.requireNonNull(patience);
+    }
+
+    /** For a session that may be restarted. */
+    public Surroundings(
+            InetSocketAddress proxy,
+            X509Certificate ca,
+            Path caPem,
+            Path home,
+            Path scratch,
+            boolean headed,
+            Duration patience) {
+        this(proxy, ca, caPem, home, scratch, headed, patience, true);
+    }
+
+    /** The same for a session that is not restarted. */
+    public Surroundings withoutRestart() {
+        return new Surroundings(proxy, ca, caPem, home, scratch, headed, patience, false);
     }
 }

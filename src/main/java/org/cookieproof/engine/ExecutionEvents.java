@@ -42,8 +42,12 @@ final class ExecutionEvents implements ResultListener {
         listener.executionFinished(root, end);
     }
 
-    /** A run in which nothing could be played has no failed test, and is none the less not green. */
+    /** A run may have no failed test and none the less not be green. */
     void cameTo(RunOutcome outcome) {
+        if (outcome.exitCode() == ExitCode.KNOWN_ISSUE) {
+            end = TestExecutionResult.failed(
+                    new CellBrokenException("entries of known issues no longer hold: " + outcome.bites()));
+        }
         if (outcome.exitCode() == ExitCode.COULD_NOT_RUN) {
             end = TestExecutionResult.failed(
                     new CellBrokenException("the run could not do what was planned: " + outcome.ledger()));

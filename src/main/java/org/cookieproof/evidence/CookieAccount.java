@@ -74,8 +74,7 @@ public record CookieAccount(List<Line> lines, List<StepJar> jars) {
      * @param byUserAgent the first one's comes first
      */
     public static CookieAccount of(Collection<Evidence> byUserAgent) {
-        List<CookieAccount> each =
-                byUserAgent.stream().map(CookieAccount::of).toList();
+        List<CookieAccount> each = byUserAgent.stream().map(CookieAccount::of).toList();
         return new CookieAccount(
                 each.stream().flatMap(a -> a.lines().stream()).toList(),
                 each.isEmpty() ? List.of() : each.get(0).jars());

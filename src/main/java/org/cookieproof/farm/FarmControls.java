@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cookieproof.farm.account.UserAccount;
 import org.cookieproof.farm.session.Corruption;
 import org.cookieproof.farm.session.StoredSessions;
-import org.cookieproof.store.MeteredSessionStore;
 import org.cookieproof.store.StoreFault;
 
 /** What can be done to a running farm from outside, and what can be read off it. Users are given by account name. */
@@ -20,6 +20,17 @@ public final class FarmControls {
         this.base = base;
         this.sessions = new StoredSessions(base.memory(), base.accounts(), base.ids());
     }
+
+    /** How the session store can fail. */
+    public enum StoreFailure {
+        ERROR,
+        REFUSED,
+        TIMEOUT,
+        SLOW
+    }
+
+    /** How often a host has read and written the session store; a take is one of each, a deletion is a write. */
+    public record StoreUse(long reads, long writes) {}
 
     /** Puts the farm's clock forward: sessions, tokens, expiry dates and the Date field; no client's clock moves. */
     public void advanceClock(Duration by) {
@@ -51,8 +62,8 @@ public final class FarmControls {
     }
 
     /** From now on the session store fails, each time after a wait in real time. */
-    public void breakStore(StoreFault fault, Duration wait) {
-        base.store().fail(fault, wait);
+    public void breakStore(StoreFailure failure, Duration wait) {
+        base.store().fail(StoreFault.valueOf(failure.name()), wait);
     }
 
     public void mendStore() {
@@ -84,8 +95,10 @@ public final class FarmControls {
     }
 
     /** How often each host has used the session store since the start. */
-    public Map<String, MeteredSessionStore.Use> storeUses() {
-        return base.meter().uses();
+    public Map<String, StoreUse> storeUses() {
+        Map<String, StoreUse> uses = new TreeMap<>();
+        base.meter().uses().forEach((host, use) -> uses.put(host, new StoreUse(use.reads(), use.writes())));
+        return uses;
     }
 
     /** Who signed in and out and which sessions were refused: {@code time wiki event about}; no secret is in it. */

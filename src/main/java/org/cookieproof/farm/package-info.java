@@ -40,6 +40,15 @@
  *   <li>java.net.http passes the whole flow: <b>with</b>, over HTTP/1.1.
  * </ol>
  *
+ * <h2>Sessions that cannot be used</h2>
+ *
+ * A local session lies in the store as {@code {data, metadata}}. One that cannot be read, names another provider, or whose
+ * user id and name do not belong together is nobody's (T124126): it is ended, and the credentials of the request are
+ * deleted. One that is whole, but of another user or of a time before a logout, is left alone, and a new one takes its
+ * place: MediaWiki refuses the whole request there, which would sign a user out of a domain where he has just signed in.
+ * While the store cannot be asked, a request is nobody's and no cookie is touched; what needs the store is answered with
+ * 503.
+ *
  * <h2>SameSite</h2>
  *
  * On https all cookies of sessions are {@code SameSite=None; secure}: auto-login asks the central wiki from pages of

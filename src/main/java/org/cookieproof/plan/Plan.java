@@ -20,7 +20,10 @@ import org.cookieproof.yaml.YamlNode;
  * @param profiles  profile ids; empty means all
  * @param tags      scenarios with any of these; empty means whatever their tags
  * @param required  globs of scenario ids of which at least one cell each must have run: not-run is then an error
+ * @param jobs      cells at once; 0 for as many as there are processors
  * @param cellTimeLimit how long one cell may take, from the start of its user agent; then it is cut off as broken
+ * @param retries   how often a cell that failed or broke is played again
+ * @param known     files of known issues, beside the plan's own file
  */
 public record Plan(
         String name,
@@ -33,7 +36,9 @@ public record Plan(
         Set<Scheme> schemes,
         List<YamlNode.Scalar> required,
         int jobs,
-        Duration cellTimeLimit) {
+        Duration cellTimeLimit,
+        int retries,
+        List<YamlNode.Scalar> known) {
 
     /** In seconds: several times what the slowest of our scenarios takes on a busy machine. */
     private static final int USUAL_CELL_TIME_LIMIT = 180;
@@ -46,6 +51,7 @@ public record Plan(
         tags = Set.copyOf(tags);
         schemes = Set.copyOf(schemes);
         required = List.copyOf(required);
+        known = List.copyOf(known);
     }
 
     /** The plan; empty when the file cannot be used, and then {@code problems} says why. */
@@ -68,7 +74,9 @@ public record Plan(
                         : Set.of(Scheme.values()),
                 fields.scalars("required"),
                 fields.number("jobs", 0),
-                timeLimit(fields));
+                timeLimit(fields),
+                fields.number("retries", 0),
+                fields.scalars("known"));
         fields.end();
         return plan;
     }

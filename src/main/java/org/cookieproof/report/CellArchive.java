@@ -52,8 +52,7 @@ public final class CellArchive {
     }
 
     /**
-     * Stores one attempt at a cell. Reports show the first attempt, which is the one that failed where there were more;
-     * the kinds of the others end in their number: {@code har-2}.
+     * Stores one attempt at a cell; the files of all but the first end in the attempt's number.
      *
      * @param attempt from 1
      */
@@ -70,13 +69,13 @@ public final class CellArchive {
         Path cookies = directory.recordings().resolve(stem + ".cookies.json");
         Map<String, String> attachments = new TreeMap<>();
         HarArchive.write(har, redacted);
-        attachments.put(HAR + ending, directory.relative(har));
+        attachments.put(HAR, directory.relative(har));
         CookieLifeFile.write(cookies, lives);
-        attachments.put(COOKIES + ending, directory.relative(cookies));
+        attachments.put(COOKIES, directory.relative(cookies));
         screenshotPng.ifPresent(png -> {
             Path screen = directory.screens().resolve(stem + ".png");
             write(screen, png);
-            attachments.put(SCREEN + ending, directory.relative(screen));
+            attachments.put(SCREEN, directory.relative(screen));
         });
         return attachments;
     }

@@ -32,7 +32,24 @@ final class CellResultJson {
         result.steps().forEach(s -> steps.add(step(s)));
         ObjectNode attachments = node.putObject("attachments");
         new TreeMap<>(result.attachments()).forEach(attachments::put);
+        putWhatFewHave(node, result);
         return Json.MAPPER.writeValueAsString(node);
+    }
+
+    /** Left out where there is nothing to tell, so that the lines of most cells stay short. */
+    private static void putWhatFewHave(ObjectNode node, CellResult result) {
+        if (!result.attempts().isEmpty()) {
+            var attempts = node.putArray("attempts");
+            result.attempts().forEach(a -> attempts.add(AttemptJson.write(a)));
+        }
+        if (!result.known().isEmpty()) {
+            var known = node.putArray("known");
+            result.known().forEach(k -> known.add(KnownCauseJson.write(k)));
+        }
+        if (!result.accounts().isEmpty()) {
+            ObjectNode accounts = node.putObject("accounts");
+            new TreeMap<>(result.accounts()).forEach(accounts::put);
+        }
     }
 
     private static ObjectNode finding(Finding finding) {
@@ -66,10 +83,10 @@ final class CellResultJson {
     /** @throws IllegalArgumentException when it is JSON but no result */
     static CellResult read(String line) throws JsonProcessingException {
         JsonNode node = Json.MAPPER.readTree(line);
-        Map<String, String> attachments = new LinkedHashMap<>();
-        node.path("attachments")
+        Map<String, Integer> accounts = new LinkedHashMap<>();
+        node.path("accounts")
                 .properties()
-                .forEach(e -> attachments.put(e.getKey(), e.getValue().asText()));
+                .forEach(e -> accounts.put(e.getKey(), e.getValue().asInt()));
         return new CellResult(
                 Json.run(node),
                 Json.cell(node),
@@ -80,7 +97,10 @@ final class CellResultJson {
                 Json.number(node, "durationMs"),
                 Json.elements(node, "steps").map(CellResultJson::readStep).toList(),
                 Json.elements(node, "findings").map(CellResultJson::readFinding).toList(),
-                attachments);
+                Json.textMap(node, "attachments"),
+                Json.elements(node, "attempts").map(AttemptJson::read).toList(),
+                Json.elements(node, "known").map(KnownCauseJson::read).toList(),
+                accounts);
     }
 
     private static StepResult readStep(JsonNode node) {

@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,6 +60,15 @@ final class Json {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("'" + member + "' is no time", e);
         }
+    }
+
+    /** Empty where there is no such member. */
+    static Map<String, String> textMap(JsonNode node, String member) {
+        Map<String, String> map = new LinkedHashMap<>();
+        node.path(member)
+                .properties()
+                .forEach(e -> map.put(e.getKey(), e.getValue().asText()));
+        return map;
     }
 
     static Stream<JsonNode> elements(JsonNode node, String member) {

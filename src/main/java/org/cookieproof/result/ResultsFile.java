@@ -63,7 +63,7 @@ public final class ResultsFile implements ResultListener, AutoCloseable {
      */
     public synchronized void append(CellResult result) {
         try {
-            appendWhole(CellResultJson.write(result) + "\n");
+            appendWhole(line(result) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the result of " + result.cell(), e);
         }
@@ -77,6 +77,15 @@ public final class ResultsFile implements ResultListener, AutoCloseable {
         } catch (IOException e) {
             channel.truncate(before);
             throw e;
+        }
+    }
+
+    /** A result as it stands in the file, without the end of the line. */
+    public static String line(CellResult result) {
+        try {
+            return CellResultJson.write(result);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write the result of " + result.cell(), e);
         }
     }
 

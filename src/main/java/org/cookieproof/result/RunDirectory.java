@@ -28,6 +28,15 @@ public record RunDirectory(Path root) {
         return root.resolve("drill.json");
     }
 
+    public Path known() {
+        return root.resolve("known.json");
+    }
+
+    /** Where a cell that is played again for a person leaves its files. */
+    public Path repro(CellId cell) {
+        return root.resolve("repro").resolve(cell.slug());
+    }
+
     public Path recordings() {
         return root.resolve("recordings");
     }

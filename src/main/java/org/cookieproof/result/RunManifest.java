@@ -24,6 +24,7 @@ import org.cookieproof.evidence.ServerException;
  * @param scenarios  what reports say about the scenarios beside their ids
  * @param profiles   what reports say about the profiles beside their ids
  * @param exceptions the target's deliberate deviations from server invariants
+ * @param origin     what it takes to play one of its cells again; empty where that was not told
  */
 public record RunManifest(
         RunKey run,
@@ -32,7 +33,27 @@ public record RunManifest(
         List<CellId> planned,
         Map<ScenarioId, AboutScenario> scenarios,
         Map<ProfileId, AboutProfile> profiles,
-        List<ServerException> exceptions) {
+        List<ServerException> exceptions,
+        Optional<Origin> origin) {
+
+    /**
+     * What a run was asked for and what its target was made from.
+     *
+     * @param plan      as given: a name, or a path to a file
+     * @param target    as given; empty for the plan's own
+     * @param scenarios the folder, where it was not the project's own
+     * @param inject    as given: a regression's id, or a path to its file
+     * @param seed      of targets that can be made alike from one
+     */
+    public record Origin(
+            String plan, Optional<String> target, Optional<String> scenarios, Optional<String> inject, long seed) {
+        public Origin {
+            Objects.requireNonNull(plan);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(scenarios);
+            Objects.requireNonNull(inject);
+        }
+    }
 
     /** A scenario's sentence, the rules and tasks it rests on, and its tags. */
     public record AboutScenario(String title, List<String> sources, Set<String> tags) {
@@ -70,6 +91,19 @@ public record RunManifest(
         scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
         profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
         exceptions = List.copyOf(exceptions);
+        Objects.requireNonNull(origin);
+    }
+
+    /** A manifest that does not tell how to play a cell again. */
+    public RunManifest(
+            RunKey run,
+            Instant startedAt,
+            String plan,
+            List<CellId> planned,
+            Map<ScenarioId, AboutScenario> scenarios,
+            Map<ProfileId, AboutProfile> profiles,
+            List<ServerException> exceptions) {
+        this(run, startedAt, plan, planned, scenarios, profiles, exceptions, Optional.empty());
     }
 
     /** A scenario's sentence; its id where the plan does not tell. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +42,28 @@ final class RunManifestJson {
                         .put("kind", about.kind()));
         var exceptions = node.putArray("exceptions");
         manifest.exceptions().forEach(e -> exceptions.add(exception(e)));
+        manifest.origin().ifPresent(o -> putOrigin(node.putObject("origin"), o));
         return node;
+    }
+
+    private static void putOrigin(ObjectNode node, RunManifest.Origin origin) {
+        node.put("plan", origin.plan());
+        node.put("target", origin.target().orElse(null));
+        node.put("scenarios", origin.scenarios().orElse(null));
+        node.put("inject", origin.inject().orElse(null));
+        node.put("seed", origin.seed());
+    }
+
+    private static Optional<RunManifest.Origin> readOrigin(JsonNode node) {
+        if (!node.isObject()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RunManifest.Origin(
+                Json.text(node, "plan"),
+                Json.optionalText(node, "target"),
+                Json.optionalText(node, "scenarios"),
+                Json.optionalText(node, "inject"),
+                Json.number(node, "seed")));
     }
 
     private static ObjectNode exception(ServerException exception) {
@@ -81,7 +103,8 @@ final class RunManifestJson {
                 profiles,
                 Json.elements(node, "exceptions")
                         .map(RunManifestJson::readException)
-                        .toList());
+                        .toList(),
+                readOrigin(node.path("origin")));
     }
 
     private static List<String> texts(JsonNode node, String member) {

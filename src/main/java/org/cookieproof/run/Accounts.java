@@ -1,10 +1,10 @@
 package org.cookieproof.run;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.cookieproof.target.Account;
@@ -15,18 +15,24 @@ import org.cookieproof.target.Account;
  */
 final class Accounts {
 
-    private final int size;
+    private final List<Account> all;
     private final BlockingQueue<Account> free;
 
     Accounts(List<Account> accounts) {
-        size = accounts.size();
+        all = List.copyOf(accounts);
         free = new LinkedBlockingQueue<>(accounts);
     }
 
-    /** Personas with an account each, until closed. */
-    record Lease(Map<String, Account> byPersona, BlockingQueue<Account> backTo) implements AutoCloseable {
+    /**
+     * Personas with an account each, until closed.
+     *
+     * @param numbers persona to the number of its account among all of the target, from 1
+     */
+    record Lease(Map<String, Account> byPersona, Map<String, Integer> numbers, BlockingQueue<Account> backTo)
+            implements AutoCloseable {
         Lease {
             byPersona = Map.copyOf(byPersona);
+            numbers = Map.copyOf(numbers);
         }
 
         @Override
@@ -38,24 +44,44 @@ final class Accounts {
     /**
      * Waits until there are accounts enough. One cell leases at a time, so that two that wait cannot hold what the
      * other needs.
+     *
+     * @param wanted persona to the number of the account that it is to have; only where no other cell runs
      */
-    synchronized Lease lease(Set<String> personas) {
-        if (personas.size() > size) {
+    synchronized Lease lease(Set<String> personas, Map<String, Integer> wanted) {
+        if (personas.size() > all.size()) {
             throw new IllegalStateException(
-                    "the scenario needs " + personas.size() + " accounts, the target has " + size);
+                    "the scenario needs " + personas.size() + " accounts, the target has " + all.size());
         }
         Map<String, Account> leased = new LinkedHashMap<>();
-        List<Account> taken = new ArrayList<>();
         try {
-            for (String persona : personas) {
-                Account account = free.take();
-                taken.add(account);
-                leased.put(persona, account);
+            for (String persona : new TreeSet<>(personas)) {
+                Integer number = wanted.get(persona);
+                if (number != null) {
+                    leased.put(persona, taken(number));
+                }
             }
-            return new Lease(leased, free);
+            for (String persona : new TreeSet<>(personas)) {
+                if (!leased.containsKey(persona)) {
+                    leased.put(persona, free.take());
+                }
+            }
+        } catch (IllegalStateException e) {
+            free.addAll(leased.values());
+            throw e;
         } catch (InterruptedException e) {
-            free.addAll(taken);
+            free.addAll(leased.values());
             throw new IllegalStateException("nobody interrupts a worker; see Interruption", e);
         }
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        leased.forEach((persona, account) -> numbers.put(persona, all.indexOf(account) + 1));
+        return new Lease(leased, numbers, free);
+    }
+
+    private Account taken(int number) {
+        if (number < 1 || number > all.size() || !free.remove(all.get(number - 1))) {
+            throw new IllegalStateException("account " + number + " cannot be had again: the target has " + all.size()
+                    + " accounts, " + free.size() + " of them free");
+        }
+        return all.get(number - 1);
     }
 }

@@ -20,6 +20,7 @@ import org.cookieproof.yaml.Problems;
  * @param together whether user agents play at the same time, so that each needs a thread of its own
  * @param controls what it does to the target itself
  * @param versions that it switches the target to
+ * @param restarts whether some step restarts a user agent
  */
 public record BoundScenario(
         Scenario scenario,
@@ -30,7 +31,8 @@ public record BoundScenario(
         Set<String> needs,
         boolean together,
         Set<Control> controls,
-        List<Binder.VersionUse> versions) {
+        List<Binder.VersionUse> versions,
+        boolean restarts) {
 
     /** A step and where it stands. */
     public record BoundStep(Position at, Step step) {}
@@ -65,6 +67,7 @@ public record BoundScenario(
                 binder.needs(),
                 binder.together(),
                 binder.controls(),
-                binder.versions());
+                binder.versions(),
+                binder.restarts());
     }
 }

@@ -3,7 +3,6 @@ package org.cookieproof.run;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +17,15 @@ import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.IdentityReading;
+import org.cookieproof.evidence.Jar;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.evidence.Redactor;
 import org.cookieproof.evidence.Severity;
 import org.cookieproof.evidence.StepRecord;
+import org.cookieproof.http.HeaderField;
 import org.cookieproof.report.CellArchive;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.KnownCause;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.StepResult;
 import org.cookieproof.result.Verdict;
@@ -41,6 +43,10 @@ final class CellLog {
     private final Map<String, List<StepRecord>> records = new LinkedHashMap<>();
     private final List<StepResult> steps = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
+    private Map<String, Integer> accountNumbers = Map.of();
+    private List<KnownCause> known = List.of();
+    private List<Finding> wrongInLast = List.of();
+    private int lastStep;
     private String engine = "";
     private Recording recording = Recording.NONE;
     private Map<String, Cast.Part> parts = Map.of();
@@ -53,8 +59,9 @@ final class CellLog {
     }
 
     /** Whose passwords must not be told, whatever happens next. */
-    void leased(Collection<Account> leased) {
-        accounts.addAll(leased);
+    void leased(Accounts.Lease lease) {
+        accounts.addAll(lease.byPersona().values());
+        accountNumbers = lease.numbers();
     }
 
     void started(String engine) {
@@ -76,6 +83,8 @@ final class CellLog {
             List<Finding> wrong = step.play(cast.first());
             cast.leave(players);
             findings.addAll(wrong);
+            wrongInLast = wrong;
+            lastStep = index;
             cast.jars(players)
                     .forEach((name, jar) -> records.computeIfAbsent(name, n -> new ArrayList<>())
                             .add(new StepRecord(index, step.title(), at, jar)));
@@ -83,6 +92,47 @@ final class CellLog {
         } finally {
             steps.add(new StepResult(index, step.title(), at, outcome, millisSince(began)));
         }
+    }
+
+    /** What a watcher is told of the step that was played last. */
+    CellWatch.Told told(Recording soFar) {
+        Redactor redactor = redactor(soFar);
+        return new CellWatch.Told(
+                lastStep,
+                redactor.recording(new Recording(soFar.duringStep(lastStep).toList())),
+                records.values().stream()
+                        .flatMap(List::stream)
+                        .filter(record -> record.index() == lastStep)
+                        .findFirst()
+                        .map(record -> redacted(record.jarAfter(), redactor))
+                        .orElse(new Jar.Opaque("no user agent took part")),
+                wrongInLast.stream().map(redactor::finding).toList());
+    }
+
+    private static Jar redacted(Jar jar, Redactor redactor) {
+        return jar instanceof Jar.Known held
+                ? new Jar.Known(
+                        held.cookies().stream()
+                                .map(c -> new Jar.Held(
+                                        c.name(),
+                                        shown(c, redactor),
+                                        c.domain(),
+                                        c.hostOnly(),
+                                        c.path(),
+                                        c.expiry(),
+                                        c.secure(),
+                                        c.httpOnly(),
+                                        c.sameSite()))
+                                .toList(),
+                        held.complete())
+                : jar;
+    }
+
+    /** As the same cookie is shown in a Cookie field. */
+    private static String shown(Jar.Held cookie, Redactor redactor) {
+        String field = redactor.header(new HeaderField("Cookie", cookie.name() + "=" + cookie.value()))
+                .value();
+        return field.substring(field.indexOf('=') + 1);
     }
 
     boolean failed() {
@@ -104,15 +154,19 @@ final class CellLog {
                 observed.values().stream().map(Cast.Part::recording).toList());
     }
 
+    Recording redactedRecording() {
+        return redactor(recording).recording(recording);
+    }
+
     /**
      * What the tap has to say of the cell.
      *
-     * @param excess  why it did not let everything through
-     * @param refused hosts that are not the target's
+     * @param why   why it did not let everything through
+     * @param hosts that are not the target's, and were refused
      */
-    void told(Optional<String> excess, List<String> refused) {
-        this.excess = excess;
-        findings.addAll(RefusedHosts.warnings(refused));
+    void ofTheTap(Optional<String> why, List<String> hosts) {
+        excess = why;
+        findings.addAll(RefusedHosts.warnings(hosts));
     }
 
     /**
@@ -138,16 +192,33 @@ final class CellLog {
         if (cause().isPresent()) {
             return result(Verdict.BROKEN, cause().get());
         }
+        boolean toItsEnd = !failed();
         findings.addAll(Checks.examineAll(setup.checks(), whole(), evidenceByUserAgent()));
         List<Finding> errors =
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+        if (!setup.interruption().isTold()) {
+            // What an interruption broke off has neither happened nor failed to.
+            setup.known().observed(cell.id(), errors, toItsEnd);
+        }
         if (errors.isEmpty()) {
             return result(Verdict.PASSED, "");
         }
-        return result(
-                Verdict.FAILED,
-                errors.get(0).check() + ": " + errors.get(0).subject()
-                        + (errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : ""));
+        String what = errors.get(0).check() + ": " + errors.get(0).subject()
+                + (errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "");
+        known = setup.known().explaining(cell.id(), errors);
+        if (!known.isEmpty()) {
+            return result(Verdict.KNOWN, because(known) + ": " + what);
+        }
+        List<KnownCause> expired = setup.known().expiredFor(cell.id(), errors);
+        return result(Verdict.FAILED, what + (expired.isEmpty() ? "" : "; no longer excused by " + because(expired)));
+    }
+
+    /** {@code T124409 (wiki team, until 2027-01-31)}. */
+    private static String because(List<KnownCause> causes) {
+        return causes.stream()
+                .map(c -> c.bug() + " (" + c.owner() + ", until " + c.until() + ")")
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 
     /** What each user agent of the cell has done; the first one's comes first. */
@@ -184,13 +255,7 @@ final class CellLog {
     }
 
     CellResult result(Verdict verdict, String reason) {
-        Redactor redactor = setup.redaction()
-                .harvest(
-                        recording,
-                        accounts.stream().map(Account::password).toList(),
-                        accounts.stream().map(Account::name).toList());
-        Map<String, String> attachments =
-                verdict == Verdict.FAILED || verdict == Verdict.BROKEN ? archive(redactor) : Map.of();
+        Redactor redactor = redactor(recording);
         return new CellResult(
                 new RunKey(
                         setup.runId(),
@@ -205,10 +270,28 @@ final class CellLog {
                 millisSince(startedAt),
                 stepResults(),
                 findings.stream().map(redactor::finding).toList(),
-                attachments);
+                Map.of(),
+                List.of(),
+                known,
+                accountNumbers);
     }
 
-    private Map<String, String> archive(Redactor redactor) {
+    private Redactor redactor(Recording of) {
+        return setup.redaction()
+                .harvest(
+                        of,
+                        accounts.stream().map(Account::password).toList(),
+                        accounts.stream().map(Account::name).toList());
+    }
+
+    /**
+     * Stores what was recorded.
+     *
+     * @param attempt from 1
+     * @return attachment kind to path below the run's folder
+     */
+    Map<String, String> keep(int attempt) {
+        Redactor redactor = redactor(recording);
         if (recording.exchanges().isEmpty() && picture.isEmpty()) {
             return Map.of();
         }
@@ -218,14 +301,14 @@ final class CellLog {
                 .map(redactor::life)
                 .toList();
         try {
-            Map<String, String> attachments = new HashMap<>(
-                    CellArchive.write(setup.directory(), cell.id(), redactor.recording(recording), lives, picture));
+            Map<String, String> attachments = new HashMap<>(CellArchive.write(
+                    setup.directory(), cell.id(), attempt, redactor.recording(recording), lives, picture));
             attachments.put(
                     CellArchive.JARS,
                     CellArchive.writeAccount(
                             setup.directory(),
                             cell.id(),
-                            1,
+                            attempt,
                             redactor.account(CookieAccount.of(byUserAgent.values()))));
             return attachments;
         } catch (UncheckedIOException e) {

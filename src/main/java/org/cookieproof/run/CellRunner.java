@@ -32,8 +32,15 @@ final class CellRunner {
         this.timer = timer;
     }
 
-    CellResult run(PlannedCell cell) {
+    /** A result, and the log that can still store what was recorded. */
+    record Played(CellResult result, CellLog log) {}
+
+    Played run(PlannedCell cell) {
         CellLog log = new CellLog(setup, cell);
+        return new Played(result(cell, log), log);
+    }
+
+    private CellResult result(PlannedCell cell, CellLog log) {
         if (cell.decided().isPresent()) {
             return log.result(
                     cell.decided().get().verdict(), cell.decided().get().reason());
@@ -84,7 +91,7 @@ final class CellRunner {
                 TapLease tap = stand.tap().lease(setup.run().wire());
                 CellTimer.Running limit = timer.start(tap);
                 Scratch scratch = Scratch.below(setup.scratch());
-                UserAgentSession session = open(drivers, cell.profile(), at, tap, scratch.path())) {
+                UserAgentSession session = open(drivers, cell, at, tap, scratch.path())) {
             log.started(session.engine());
             try (Cast cast = new Cast(setting(cell, stand, accounts.byPersona()), session, tap);
                     FurtherUserAgents further = new FurtherUserAgents(
@@ -92,18 +99,30 @@ final class CellRunner {
                             tap,
                             setup.scratch(),
                             drivers,
-                            (by, lease, directory) -> open(by, cell.profile(), at, lease, directory))) {
+                            (by, lease, directory) -> open(by, cell, at, lease, directory))) {
                 further.join(cast);
                 play(cell, cast, tap, log);
             }
+            // Only now: what a person sends through the proxy meanwhile is no evidence.
+            setup.watch()
+                    .whileUp(new CellWatch.Up(
+                            tap.address(),
+                            stand.tap().caPem(),
+                            accounts.byPersona(),
+                            setup.redaction()::hash,
+                            log::redactedRecording));
         }
     }
 
-    private static void play(PlannedCell cell, Cast cast, TapLease tap, CellLog log) {
+    private void play(PlannedCell cell, Cast cast, TapLease tap, CellLog log) {
         try {
             int index = 0;
             for (BoundScenario.BoundStep step : cell.scenario().steps()) {
-                log.step(++index, step, cast);
+                if (!setup.watch().beforeStep(++index, step.step().title(), step.at())) {
+                    setup.interruption().tell();
+                }
+                log.step(index, step, cast);
+                setup.watch().afterStep(() -> log.told(cast.recording()));
                 if (log.failed() || tap.excess().isPresent()) {
                     log.picture(cast);
                     break;
@@ -111,11 +130,12 @@ final class CellRunner {
             }
         } finally {
             log.observed(cast.parts());
-            log.told(tap.excess(), tap.refusals());
+            log.ofTheTap(tap.excess(), tap.refusals());
         }
     }
 
-    private UserAgentSession open(Drivers by, Profile profile, Stands.Lease at, TapLease tap, Path scratch) {
+    private UserAgentSession open(Drivers by, PlannedCell cell, Stands.Lease at, TapLease tap, Path scratch) {
+        Profile profile = cell.profile();
         return by.of(profile)
                 .open(
                         profile,
@@ -126,12 +146,13 @@ final class CellRunner {
                                 setup.home().resolve(at.name()),
                                 scratch,
                                 setup.headed(),
-                                setup.patience()));
+                                setup.patience(),
+                                cell.scenario().restarts()));
     }
 
-    private static Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {
-        Accounts.Lease lease = stand.accounts().lease(cell.scenario().personas());
-        log.leased(lease.byPersona().values());
+    private Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {
+        Accounts.Lease lease = stand.accounts().lease(cell.scenario().personas(), setup.accounts());
+        log.leased(lease);
         return lease;
     }
 

@@ -3,6 +3,7 @@ package org.cookieproof.run;
 import java.util.List;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Verdict;
 
 /** What a run says to the shell. */
@@ -11,6 +12,8 @@ public enum ExitCode {
     FINDING(1),
     USAGE(2),
     COULD_NOT_RUN(3),
+    KNOWN_ISSUE(4),
+    FLAKY(5),
     INTERRUPTED(130);
 
     private final int code;
@@ -23,8 +26,13 @@ public enum ExitCode {
         return code;
     }
 
-    /** The exit code of a run that came to its end, or was interrupted on the way. */
-    public static ExitCode of(PlannedRun run, List<CellResult> results, boolean interrupted) {
+    /**
+     * The exit code of a run that came to its end, or was interrupted on the way.
+     *
+     * @param bites entries of known issues that no longer hold
+     */
+    public static ExitCode of(
+            PlannedRun run, List<CellResult> results, KnownBites bites, boolean failOnFlaky, boolean interrupted) {
         if (interrupted) {
             return INTERRUPTED;
         }
@@ -33,7 +41,14 @@ public enum ExitCode {
         }
         boolean nothing = results.stream().noneMatch(r -> r.verdict().executed());
         boolean broken = results.stream().anyMatch(r -> r.verdict() == Verdict.BROKEN);
-        return nothing || broken || !missing(run, results).isEmpty() ? COULD_NOT_RUN : OK;
+        if (nothing || broken || !missing(run, results).isEmpty()) {
+            return COULD_NOT_RUN;
+        }
+        if (!bites.isEmpty()) {
+            return KNOWN_ISSUE;
+        }
+        boolean flaky = results.stream().anyMatch(r -> r.verdict() == Verdict.FLAKY);
+        return flaky && failOnFlaky ? FLAKY : OK;
     }
 
     /** The scenarios that the plan requires and of which no cell was played. */

@@ -1,9 +1,11 @@
 package org.cookieproof.run;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.plan.Regression;
@@ -16,7 +18,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    static RunManifest of(PlannedRun run, String runId, Instant startedAt) {
+    static RunManifest of(PlannedRun run, String runId, Instant startedAt, long seed) {
         Map<ScenarioId, RunManifest.AboutScenario> scenarios = new LinkedHashMap<>();
         Map<ProfileId, RunManifest.AboutProfile> profiles = new LinkedHashMap<>();
         for (PlannedCell cell : run.cells()) {
@@ -40,7 +42,13 @@ final class Manifests {
                 run.cells().stream().map(PlannedCell::id).toList(),
                 scenarios,
                 profiles,
-                run.target().exceptions());
+                run.target().exceptions(),
+                Optional.of(new RunManifest.Origin(
+                        run.selection().plan(),
+                        run.selection().target(),
+                        run.selection().scenarioFolder().map(Path::toString),
+                        run.selection().inject(),
+                        seed)));
     }
 
     /** The run's own key; cells that run under a later variant of the plan say so in their lines. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
 import org.cookieproof.tap.WireRule;
@@ -14,23 +15,28 @@ import org.cookieproof.target.TargetProvider;
 /**
  * A run before it starts: nothing has been started or written.
  *
+ * @param selection what was asked for
  * @param cells    in the order of the plan
  * @param wire     rewriting rules of the injected regression, where it is injected at the tap
  * @param required scenarios of which at least one cell must have run
+ * @param known    what is expected to fail
  */
 public record PlannedRun(
+        Selection selection,
         Plan plan,
         TargetDefinition target,
         TargetProvider provider,
         Optional<Regression> regression,
         List<WireRule> wire,
         List<PlannedCell> cells,
-        Set<ScenarioId> required) {
+        Set<ScenarioId> required,
+        List<KnownIssue> known) {
 
     public PlannedRun {
         wire = List.copyOf(wire);
         cells = List.copyOf(cells);
         required = Set.copyOf(required);
+        known = List.copyOf(known);
     }
 
     /** Whether the regression is injected into the service rather than at the tap. */
@@ -41,6 +47,7 @@ public record PlannedRun(
     /** The same run of fewer cells. */
     public PlannedRun only(Set<PlannedCell> chosen) {
         return new PlannedRun(
+                selection,
                 plan,
                 target,
                 provider,
@@ -50,6 +57,7 @@ public record PlannedRun(
                 required.stream()
                         .filter(s ->
                                 chosen.stream().anyMatch(c -> c.id().scenario().equals(s)))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                known);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
 import org.cookieproof.profile.Capability;
@@ -70,19 +71,25 @@ public final class Planner {
         if (!selection.isAsPlanned()) {
             required.clear(); // a plan requires what it plays as it stands, not what somebody picks out of it
         }
+        List<KnownIssue> known = isOwnTarget(selection, plan)
+                ? knownFiles(selection.scenarioFolder(), scenarios, profiles).of(plan, planFile(selection))
+                : List.of();
         problems.throwIfAny();
 
         List<PlannedCell> cells =
                 new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, plan));
         required.retainAll(cells.stream().map(c -> c.id().scenario()).collect(Collectors.toSet()));
-        return new PlannedRun(plan, target, provider, regression, wire, cells, required);
+        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, required, known);
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
     public void validate(Optional<Path> scenarioFolder) {
-        readScenarios(scenarioFolder.orElse(project.scenarios()), readTargets());
-        readProfiles();
-        files(project.root().resolve("ci")).forEach(f -> Plan.read(Project.shown(f), problems));
+        List<BoundScenario> scenarios = readScenarios(scenarioFolder.orElse(project.scenarios()), readTargets());
+        KnownFiles known = knownFiles(scenarioFolder, scenarios, readProfiles());
+        known.readAll(project.root().resolve("ci/known"));
+        for (Path file : files(project.root().resolve("ci"))) {
+            Plan.read(Project.shown(file), problems).ifPresent(p -> known.of(p, file));
+        }
         for (Path file : files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
                 checkSwitches(r);
@@ -144,9 +151,27 @@ public final class Planner {
     }
 
     private Plan readPlan(Selection selection) {
-        Path file = selection.plan().matches(".*\\.yaml") ? Path.of(selection.plan()) : project.plan(selection.plan());
-        return Plan.read(existing("plan", file, project.root().resolve("ci")), problems)
+        return Plan.read(existing("plan", planFile(selection), project.root().resolve("ci")), problems)
                 .orElseThrow(this::unusable);
+    }
+
+    private Path planFile(Selection selection) {
+        return selection.plan().matches(".*\\.yaml") ? Path.of(selection.plan()) : project.plan(selection.plan());
+    }
+
+    /** Patterns for scenarios are held against the project's own alone: of another folder they say nothing. */
+    private KnownFiles knownFiles(
+            Optional<Path> scenarioFolder, List<BoundScenario> scenarios, List<Profile> profiles) {
+        boolean own = scenarioFolder
+                .map(Path::toAbsolutePath)
+                .map(f -> f.equals(project.scenarios().toAbsolutePath()))
+                .orElse(true);
+        return new KnownFiles(
+                catalog,
+                readTargets(),
+                own ? scenarios.stream().map(s -> s.scenario().id().value()).toList() : List.of(),
+                profiles.stream().map(p -> p.id().value()).toList(),
+                problems);
     }
 
     private TargetDefinition readTarget(String name) {
@@ -217,8 +242,11 @@ public final class Planner {
 
     /** The plan's variants are names of its own target's; another target plays as it is. */
     private static List<String> variants(Selection selection, Plan plan) {
-        boolean own = selection.target().isEmpty() || selection.target().get().equals(plan.target());
-        return own ? plan.variants() : List.of("default");
+        return isOwnTarget(selection, plan) ? plan.variants() : List.of("default");
+    }
+
+    private static boolean isOwnTarget(Selection selection, Plan plan) {
+        return selection.target().isEmpty() || selection.target().get().equals(plan.target());
     }
 
     private List<BoundScenario> choose(

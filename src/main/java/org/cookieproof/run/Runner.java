@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.cookieproof.driver.OkHttpPublicSuffixes;
 import org.cookieproof.evidence.Redaction;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.ResultsFile;
@@ -60,15 +62,24 @@ public final class Runner {
      * @throws ReportsUnwritableException when results cannot be written any more; those before it are kept
      */
     public RunOutcome run(PlannedRun run, ResultListener listener) {
+        return run(run, listener, CellWatch.NOBODY);
+    }
+
+    /** Plays all cells while somebody looks on; returns when the last has ended. */
+    public RunOutcome run(PlannedRun run, ResultListener listener, CellWatch watch) {
         String runId = STAMP.format(clock.instant()) + "-" + run.target().name() + "-" + randomHex(2);
-        RunDirectory directory = new RunDirectory(options.reports().resolve(runId));
-        begin(run, runId, directory);
+        RunDirectory directory = options.again()
+                .map(RunOptions.Again::directory)
+                .orElseGet(() -> new RunDirectory(options.reports().resolve(runId)));
+        long seed = options.again().map(RunOptions.Again::seed).orElseGet(random::nextLong);
+        begin(run, runId, seed, directory);
         try (Scratch scratch = Scratch.temporary();
                 ResultsFile file = ResultsFile.open(directory.results());
-                Stands stands = new Stands(run, scratch.path())) {
+                Stands stands = new Stands(run, seed, scratch.path())) {
             Sink sink = new Sink(
                     file, directory, Manifests.key(run, runId), run.cells().size(), clock, listener);
-            CellSetup setup = setup(run, runId, directory, scratch.path());
+            KnownTally known = new KnownTally(run.known(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            CellSetup setup = setup(run, runId, directory, scratch.path(), known, watch);
             BlockingQueue<PlannedCell> queue = new LinkedBlockingQueue<>(longestFirst(run.cells()));
             List<Thread> workers = start(jobs(run), () -> work(queue, setup, stands, sink));
             join(workers);
@@ -76,22 +87,36 @@ public final class Runner {
             queue.forEach(cell -> sink.accept(new CellLog(setup, cell).result(Verdict.NOT_RUN, whyLeft())));
             sink.throwIfFailed();
             List<CellResult> results = sink.inOrderOf(run.cells());
+            KnownBites bites = bites(run, known);
+            if (!bites.isEmpty()) {
+                bites.write(directory.known());
+            }
             return new RunOutcome(
-                    directory, results, Ledger.of(results), ExitCode.of(run, results, interruption.isTold()));
+                    directory,
+                    results,
+                    Ledger.of(results),
+                    bites,
+                    ExitCode.of(run, results, bites, options.failOnFlaky(), interruption.isTold()));
         }
     }
 
+    /** A regression that is injected may hide what else would have happened. */
+    private static KnownBites bites(PlannedRun run, KnownTally known) {
+        return run.regression().isPresent() ? KnownBites.NONE : known.bites();
+    }
+
     /** Writes down what is planned before anything can go wrong, so that a killed run can be accounted for. */
-    private void begin(PlannedRun run, String runId, RunDirectory directory) {
+    private void begin(PlannedRun run, String runId, long seed, RunDirectory directory) {
         try {
             Files.createDirectories(directory.root());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + directory.root(), e);
         }
-        Manifests.of(run, runId, clock.instant()).write(directory.manifest());
+        Manifests.of(run, runId, clock.instant(), seed).write(directory.manifest());
     }
 
-    private CellSetup setup(PlannedRun run, String runId, RunDirectory directory, Path scratch) {
+    private CellSetup setup(
+            PlannedRun run, String runId, RunDirectory directory, Path scratch, KnownTally known, CellWatch watch) {
         byte[] key = new byte[32];
         random.nextBytes(key);
         return new CellSetup(
@@ -105,7 +130,12 @@ public final class Runner {
                 scratch.resolve("home"),
                 options.headed(),
                 PATIENCE,
-                interruption);
+                interruption,
+                known,
+                options.retries().orElse(run.plan().retries()),
+                options.repeat(),
+                watch,
+                options.again());
     }
 
     private void work(BlockingQueue<PlannedCell> queue, CellSetup setup, Stands stands, Sink sink) {
@@ -130,7 +160,7 @@ public final class Runner {
     /** Whatever goes wrong, a cell that was taken from the queue has a result. */
     private static CellResult run(CellRunner runner, PlannedCell cell, CellSetup setup, Sink sink) {
         try {
-            return runner.run(cell);
+            return new CellAttempts(runner, setup, cell).play();
         } catch (ReportsUnwritableException e) {
             CellResult told = new CellLog(setup, cell).result(Verdict.BROKEN, "the harness: " + e.getMessage());
             sink.accept(told);
@@ -176,10 +206,15 @@ public final class Runner {
         return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (--fail-fast)";
     }
 
-    /** Browsers first: a long cell that starts last would leave the other workers idle. */
+    /**
+     * Browsers first: a long cell that starts last would leave the other workers idle. Those of one profile together: a
+     * driver keeps one process warm at a time.
+     */
     private static List<PlannedCell> longestFirst(List<PlannedCell> cells) {
         return cells.stream()
-                .sorted(Comparator.comparing(c -> c.profile().kind() != Profile.Kind.BROWSER))
+                .sorted(Comparator.comparing((PlannedCell c) -> c.profile().kind() != Profile.Kind.BROWSER)
+                        .thenComparing(c -> c.profile().id().value())
+                        .thenComparing(PlannedCell::variant))
                 .toList();
     }
 

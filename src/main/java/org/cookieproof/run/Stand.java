@@ -18,7 +18,7 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
     private static final long BODY_LIMIT = 1 << 20;
 
     /** @throws org.cookieproof.target.TargetUnavailableException when the target cannot be had */
-    static Stand start(PlannedRun run, String variantName, Path scratch) {
+    static Stand start(PlannedRun run, String variantName, long seed, Path scratch) {
         TargetDefinition.Variant variant = run.target().variants().get(variantName);
         if (variant == null) {
             throw new IllegalStateException("planned with an unknown variant: " + variantName);
@@ -26,7 +26,7 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
         Map<String, String> switches =
                 run.injectsAtService() ? run.regression().orElseThrow().switches() : Map.of();
         RunningTarget target =
-                run.provider().start(run.target(), variant.settings(), switches, made(scratch.resolve("target")));
+                run.provider().start(run.target(), variant.settings(), switches, made(scratch.resolve("target")), seed);
         try {
             Tap tap = Tap.start(
                     new TapSettings(target.addresses(), target.trust(), made(scratch.resolve("tap")), BODY_LIMIT));

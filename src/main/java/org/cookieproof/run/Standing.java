@@ -26,12 +26,12 @@ public final class Standing implements AutoCloseable {
     }
 
     /** @throws org.cookieproof.target.TargetUnavailableException when the target cannot be had */
-    public static Standing start(PlannedRun run) {
+    public static Standing start(PlannedRun run, long seed) {
         String variant =
                 run.cells().stream().map(PlannedCell::variant).findFirst().orElse("default");
         Scratch scratch = Scratch.temporary();
         try {
-            Stand stand = Stand.start(run, variant, scratch.path());
+            Stand stand = Stand.start(run, variant, seed, scratch.path());
             return new Standing(run, scratch, stand, stand.tap().lease(run.wire()));
         } catch (RuntimeException e) {
             scratch.close();

@@ -13,13 +13,16 @@ import org.cookieproof.target.TargetUnavailableException;
 final class Stands implements AutoCloseable {
 
     private final PlannedRun run;
+    private final long seed;
     private final Path scratch;
     private final Map<String, Stand> started = new HashMap<>();
     private final Map<String, RuntimeException> failed = new HashMap<>();
     private final AtomicInteger own = new AtomicInteger();
 
-    Stands(PlannedRun run, Path scratch) {
+    /** @param seed of targets that can be made alike from one */
+    Stands(PlannedRun run, long seed, Path scratch) {
         this.run = run;
+        this.seed = seed;
         this.scratch = scratch;
     }
 
@@ -43,7 +46,7 @@ final class Stands implements AutoCloseable {
             return new Lease(of(cell.variant()), cell.variant(), false);
         }
         String name = "own-" + own.incrementAndGet();
-        return new Lease(Stand.start(run, cell.variant(), scratch.resolve(name)), name, true);
+        return new Lease(Stand.start(run, cell.variant(), seed, scratch.resolve(name)), name, true);
     }
 
     /** @throws TargetUnavailableException each time anew where it could not be started once */
@@ -55,7 +58,7 @@ final class Stands implements AutoCloseable {
         Stand stand = started.get(variant);
         if (stand == null) {
             try {
-                stand = Stand.start(run, variant, scratch.resolve(variant));
+                stand = Stand.start(run, variant, seed, scratch.resolve(variant));
             } catch (RuntimeException e) {
                 failed.put(variant, e);
                 throw e;

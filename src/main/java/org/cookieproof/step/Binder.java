@@ -47,10 +47,11 @@ public final class Binder {
     private final Set<String> needs = new LinkedHashSet<>();
     private final Set<String> keptJars = new LinkedHashSet<>();
     private final Set<String> captures = new LinkedHashSet<>();
-    private boolean together;
     private final Set<Control> controls = new LinkedHashSet<>();
     private final List<VersionUse> versions = new ArrayList<>();
+    private boolean together;
     private boolean capturesBound;
+    private boolean restarts;
 
     /** @param scenario whose steps are bound, for its user agents and tabs */
     public Binder(
@@ -190,6 +191,15 @@ public final class Binder {
 
     /** A variant that a scenario switches the target to, and where. */
     public record VersionUse(Position at, String name) {}
+
+    /** Whether some step restarts a user agent: it must then be started as one that can be. */
+    public boolean restarts() {
+        return restarts;
+    }
+
+    void restartsUserAgent() {
+        restarts = true;
+    }
 
     /** A flow that a scenario plays, with the parameters that it gives, and where. */
     public record FlowUse(Position at, String name, Set<String> parameters) {

@@ -238,6 +238,11 @@ public final class Cast implements AutoCloseable {
         return parts;
     }
 
+    /** What all of them have done so far. */
+    public Recording recording() {
+        return Recording.merged(parts().values().stream().map(Part::recording).toList());
+    }
+
     /** Ends the leases of kept jars; the user agents are whoever's that opened them. */
     @Override
     public void close() {

@@ -17,6 +17,7 @@ public final class RestartUserAgentVerb implements Verb {
     @Override
     public Step bind(StepNode node, Binder binder) {
         binder.fields(node).end();
+        binder.restartsUserAgent();
         if (!node.expect().isEmpty()) {
             binder.problems().add(node.at(), "nothing is shown after a restart; put 'expect:' on the next 'visit'");
         }

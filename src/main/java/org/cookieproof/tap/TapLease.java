@@ -115,9 +115,10 @@ public final class TapLease implements AutoCloseable {
      * first reason, further user agents of the cell included; empty when there is none.
      */
     public Optional<String> excess() {
-        return recorder.excess().or(() -> further.stream()
-                .flatMap(lease -> lease.excess().stream())
-                .findFirst());
+        return recorder.excess()
+                .or(() -> further.stream()
+                        .flatMap(lease -> lease.excess().stream())
+                        .findFirst());
     }
 
     /**

@@ -32,4 +32,17 @@ public interface TargetProvider {
      */
     RunningTarget start(
             TargetDefinition definition, Map<String, String> settings, Map<String, String> switches, Path scratch);
+
+    /**
+     * As {@link #start(TargetDefinition, Map, Map, Path)}; the same seed gives the same accounts and passwords where
+     * the service can be made so. A service that cannot ignores it.
+     */
+    default RunningTarget start(
+            TargetDefinition definition,
+            Map<String, String> settings,
+            Map<String, String> switches,
+            Path scratch,
+            long seed) {
+        return start(definition, settings, switches, scratch);
+    }
 }

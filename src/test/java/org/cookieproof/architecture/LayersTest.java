@@ -110,13 +110,15 @@ class LayersTest {
 
     @Test
     void technologiesDoNotKnowEachOther() {
-        // driver.chromium is what both ways of driving Chromium stand on; it knows neither.
+        // driver.browser is what all browsers stand on, driver.chromium what both ways of driving Chromium do; they
+        // know none of them.
         slices().matching("org.cookieproof.driver.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAnyPackage(pkg("driver.playwright"), pkg("driver.selenium")),
                         resideInAnyPackage(pkg("driver.chromium")))
+                .ignoreDependency(resideInAnyPackage(pkg("driver")), resideInAnyPackage(pkg("driver.browser")))
                 .check(OURS);
     }
 

@@ -190,6 +190,17 @@ class BadInputTest {
                         "target: X\nprovider: farm\nflows: nowhere.yaml\nsites: { first: a.test }\n",
                         1,
                         "no flow file "),
+                Arguments.of(
+                        "ci/known/x.yaml",
+                        "known: X\nissues:\n  - { check: deletd, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
+                        3,
+                        "unknown check 'deletd'; did you mean 'deleted'?"),
+                Arguments.of(
+                        "ci/known/x.yaml",
+                        "known: X\nissues:\n  - { scenario: god, check: deleted, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
+                        3,
+                        "unknown scenario 'god'; did you mean 'good'?"),
+                Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nknown: nowhere.yaml\n", 3, "no file of known issues"),
                 Arguments.of("ci/regressions/x.yaml", "regression: X\nsource: T1\n", 1, "else nothing is injected"),
                 Arguments.of(
                         "ci/regressions/x.yaml",
@@ -208,8 +219,8 @@ class BadInputTest {
     @MethodSource("badFiles")
     void everyKindOfFileIsToldWithFileLineAndRemedy(String file, String text, int line, String message)
             throws IOException {
-        for (String folder :
-                List.of("scenarios", "browsers", "ci", "ci/targets", "ci/targets/flows", "ci/regressions")) {
+        for (String folder : List.of(
+                "scenarios", "browsers", "ci", "ci/targets", "ci/targets/flows", "ci/regressions", "ci/known")) {
             Files.createDirectories(scenarios.resolve(folder));
         }
         Files.writeString(scenarios.resolve("scenarios/good.yaml"), GOOD);

@@ -57,18 +57,19 @@ public final class ContractBench implements AutoCloseable {
         return profile.can(capability);
     }
 
+    /** A session that is not restarted: of a warm process where the driver keeps one. */
     UserAgentSession open() {
-        return driver.open(profile, surroundings(PATIENCE));
+        return driver.open(profile, surroundings(PATIENCE).withoutRestart());
     }
 
     /** A session that its test restarts. */
     UserAgentSession openToBeRestarted() {
-        return open();
+        return driver.open(profile, surroundings(PATIENCE));
     }
 
     /** A session whose actions may take no longer than this. */
     UserAgentSession open(Duration patience) {
-        return driver.open(profile, surroundings(patience));
+        return driver.open(profile, surroundings(patience).withoutRestart());
     }
 
     /** A driver that has started nothing yet. */
@@ -218,6 +219,20 @@ public final class ContractBench implements AutoCloseable {
 
     static Url britishToo(String target) {
         return Url.of(Scheme.HTTPS, ContractNetwork.BRITISH_TOO, target);
+    }
+
+    /** Ends with the letters of {@link #parent} and is no part of it. */
+    static Url lookalike(String target) {
+        return Url.of(Scheme.HTTPS, ContractNetwork.LOOKALIKE, target);
+    }
+
+    /** Two hosts named like sites of one owner. */
+    static Url wikipedia(String target) {
+        return Url.of(Scheme.HTTPS, ContractNetwork.WIKIPEDIA, target);
+    }
+
+    static Url wikidata(String target) {
+        return Url.of(Scheme.HTTPS, ContractNetwork.WIKIDATA, target);
     }
 
     static Url http(Url url) {

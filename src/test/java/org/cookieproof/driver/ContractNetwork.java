@@ -33,9 +33,13 @@ final class ContractNetwork implements AutoCloseable {
     static final String OTHER = "www.other.test";
     static final String BRITISH = "one.co.uk";
     static final String BRITISH_TOO = "two.co.uk";
+    static final String LOOKALIKE = "evilfirst.test";
+    static final String WIKIPEDIA = "en.wikipedia.test";
+    static final String WIKIDATA = "www.wikidata.test";
     static final String SILENT = "silent.test";
 
-    private static final List<String> SCRIPTED = List.of(PARENT, FIRST, SIBLING, OTHER, BRITISH, BRITISH_TOO);
+    private static final List<String> SCRIPTED =
+            List.of(PARENT, FIRST, SIBLING, OTHER, BRITISH, BRITISH_TOO, LOOKALIKE, WIKIPEDIA, WIKIDATA);
     private static final char[] PASSWORD = "contract".toCharArray();
 
     private final WireMockServer server;

@@ -9,6 +9,8 @@ import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
+import org.cookieproof.profile.ProfileFile;
+import org.cookieproof.yaml.Problems;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,13 @@ public abstract class UserAgentDriverContract
 
     /** The profile to drive it with: what it declares decides what is expected. */
     protected abstract Profile profile();
+
+    /** The profile of {@code browsers/} itself, so that what is declared there is what is measured. */
+    protected static Profile declared(String id) {
+        Problems problems = new Problems();
+        return ProfileFile.read(Path.of("browsers", id + ".yaml"), problems)
+                .orElseThrow(() -> new AssertionError(problems.sorted().toString()));
+    }
 
     /** A profile as the tests of the contract need it; {@code id} is the file's name in {@code browsers/}. */
     protected static Profile profile(

@@ -29,7 +29,16 @@ final class MechanismsTest {
                                 "secure-flag:request-scheme",
                                 "deleted-literal:absent",
                                 "deletions:known-to-client",
-                                "cache-limiter:none")
+                                "cache-limiter:none",
+                                "apex-central-cookies:domain",
+                                "central-session-update:merge",
+                                "former-cookies:deleted",
+                                "logged-out-writes:refuse",
+                                "login-session-id:fresh",
+                                "logout-commit:before-response",
+                                "logout-over-http:sent-to-https",
+                                "store-outage:keeps-cookies",
+                                "unusable-session:discard")
                         .stream()
                         .map(pair -> pair.split(":"))
                         .map(pair -> Mechanisms.healthy().with(pair[0], pair[1])))
@@ -161,6 +170,102 @@ final class MechanismsTest {
             assertThat(preview.field("Expires"))
                     .isEqualTo(injected ? "Thu, 19 Nov 1981 08:52:00 GMT" : "Thu, 01 Jan 1970 00:00:00 GMT");
             assertThat(browser.get(EN + "/wiki/Main_Page").field("Pragma")).isEqualTo("-");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void centralSessionUpdateReplaceEndsTheSessionAfterAVisitElsewhere(boolean injected) {
+        try (Farm farm = farm("central-session-update", injected ? "replace" : "merge")) {
+            TestBrowser browser = loggedIn(farm);
+            assertThat(browser.get("https://de.wikipedia.test/wiki/Main_Page").user())
+                    .contains("Alice");
+            assertThat(browser.get(EN + "/wiki/Main_Page").user().isEmpty()).isEqualTo(injected);
+            assertThat(browser.last().cookieNames().contains("-centralauth_Session"))
+                    .isEqualTo(injected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void logoutCommitTwoSecondsLaterMakesTheImagesRefuse(boolean injected) {
+        try (Farm farm = farm("logout-commit", injected ? "two-seconds-later" : "before-response")) {
+            TestBrowser browser = loggedIn(farm);
+            browser.logOut("https", "en.wikipedia.test");
+            String image = CENTRAL + "/wiki/Special:CentralAutoLogin/deleteCookies?type=icon";
+            Exchange soon = browser.get(image);
+            assertThat(soon.field("X-CentralAuth-Status"))
+                    .isEqualTo(injected ? "Cannot delete cookies while still logged in" : "success");
+            assertThat(soon.cookieNames().isEmpty()).isEqualTo(injected);
+            clock.advance(java.time.Duration.ofSeconds(2));
+            assertThat(browser.get(image).field("X-CentralAuth-Status")).isEqualTo("success");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void loginSessionIdKeptLetsAPlantedSessionSignIn(boolean injected) {
+        try (Farm farm = farm("login-session-id", injected ? "kept" : "fresh")) {
+            TestBrowser browser = new TestBrowser(farm, clock);
+            Exchange form = browser.follow(EN + "/w/index.php?title=Special:UserLogin&returnto=Main+Page");
+            String before =
+                    browser.jar().value("en.wikipedia.test", "enwikiSession").orElseThrow();
+            browser.submitLogin(form, farm.accounts().get(0), false);
+            assertThat(browser.jar()
+                            .value("en.wikipedia.test", "enwikiSession")
+                            .orElseThrow()
+                            .equals(before))
+                    .isEqualTo(injected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void apexCentralCookiesForTheHostKeepTheUserOutOfTheApex(boolean injected) {
+        try (Farm farm = farm("apex-central-cookies", injected ? "host" : "domain")) {
+            TestBrowser browser = new TestBrowser(farm, clock);
+            Account alice = farm.accounts().get(0);
+            browser.logIn("https", "www.wikisource.test", alice, false);
+            assertThat(browser.get("https://wikisource.test/wiki/Main_Page").user())
+                    .contains("Alice");
+            browser.logOut("https", "wikisource.test");
+            browser.logIn("https", "wikisource.test", alice, false);
+            assertThat(browser.get("https://wikisource.test/wiki/Main_Page")
+                            .user()
+                            .isEmpty())
+                    .isEqualTo(injected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void loggedOutWritesAcceptedIgnoreWhomTheyWereMeantFor(boolean injected) {
+        try (Farm farm = farm("logged-out-writes", injected ? "accept" : "refuse")) {
+            Exchange edit = new TestBrowser(farm, clock)
+                    .post(
+                            EN + "/w/api.php",
+                            "action",
+                            "edit",
+                            "title",
+                            "Sandbox",
+                            "text",
+                            "x",
+                            "token",
+                            "+\\",
+                            "assert",
+                            "user");
+            assertThat(edit.body()).contains(injected ? "Success" : "assertuserfailed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void unusableSessionFailAnswersWith500UntilTheCookieDies(boolean injected) {
+        try (Farm farm = farm("unusable-session", injected ? "fail" : "discard")) {
+            TestBrowser browser = loggedIn(farm);
+            farm.controls().corruptSessions("Alice", org.cookieproof.farm.session.Corruption.TRUNCATED);
+            assertThat(browser.get(EN + "/wiki/Main_Page").status()).isEqualTo(injected ? 500 : 200);
+            assertThat(browser.get(EN + "/wiki/Main_Page").status()).isEqualTo(injected ? 500 : 200);
         }
     }
 

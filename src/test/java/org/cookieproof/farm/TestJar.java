@@ -52,7 +52,7 @@ final class TestJar {
         return kept.entrySet().stream()
                 .filter(e -> e.getKey().hostOnly()
                         ? host.equals(e.getKey().domain())
-                        : host.endsWith("." + e.getKey().domain()))
+                        : ("." + host).endsWith("." + e.getKey().domain()))
                 .filter(e -> https || !e.getValue().secure())
                 .map(e -> e.getKey().name() + "=" + e.getValue().value())
                 .collect(Collectors.joining("; "));

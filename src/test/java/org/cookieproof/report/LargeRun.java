@@ -79,12 +79,11 @@ public final class LargeRun {
     private static CellResult result(RunDirectory directory, int scenario, int number, CellId cell) {
         // Alike for both schemes of a pair.
         int pair = number / 2;
-        Verdict verdict =
-                switch (pair % 6) {
-                    case 0, 1 -> Verdict.FAILED;
-                    case 5 -> Verdict.NOT_APPLICABLE;
-                    default -> Verdict.PASSED;
-                };
+        Verdict verdict = switch (pair % 6) {
+            case 0, 1 -> Verdict.FAILED;
+            case 5 -> Verdict.NOT_APPLICABLE;
+            default -> Verdict.PASSED;
+        };
         int failure = pair / 6 * 2 + pair % 6;
         List<Finding> findings = verdict == Verdict.FAILED
                 ? List.of(finding(failure % FINDINGS), finding((failure * 7 + 1) % FINDINGS))

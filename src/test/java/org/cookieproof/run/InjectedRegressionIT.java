@@ -92,6 +92,76 @@ class InjectedRegressionIT {
     }
 
     @Test
+    void aCentralSessionThatLosesItsUserIsFoundWhereTheVisitWasMade() {
+        List<CellResult> results = inject("central-session-keys-lost", "okhttp");
+        assertThat(in(results, "login/visits-cost-nothing", "okhttp"))
+                .anyMatch(finding("signed-in-as", "identity at sibling", "the cookies alone nobody"));
+    }
+
+    @Test
+    void anApexThatKeepsItsCookiesToItselfIsFoundByTheCookieThatStays() {
+        List<CellResult> results = inject("login-fails-on-one-domain", "chromium-headless-shell");
+        assertThat(in(results, "login/every-ordered-pair", "chromium-headless-shell"))
+                .anyMatch(finding(
+                        "deletion-matches-scope", "cookie centralauth_Session", "set with Domain=wikisource.test"));
+    }
+
+    @Test
+    void aSessionThatCannotBeLoadedIsFoundByItsStatusAndItsCookie() {
+        List<CellResult> results = inject("corrupt-session-is-500", "okhttp");
+        assertThat(in(results, "session/corrupt", "okhttp"))
+                .anyMatch(finding("no-server-error", "first /wiki/Main_Page: status 500", "500"))
+                .anyMatch(finding("deleted", "cookie enwikiSession of first", "no response"));
+    }
+
+    @Test
+    void aWriteForNobodyIsFoundInTheApiAndOnThePage() {
+        List<CellResult> results = inject("logged-out-write-accepted", "okhttp");
+        assertThat(in(results, "api/edit-asserted-as-user", "okhttp"))
+                .anyMatch(finding("flow-edit-refused-by-api", "at first: /error/code = assertuserfailed", "(absent)"));
+        assertThat(in(results, "edit/asserted-as-user", "okhttp"))
+                .anyMatch(finding("page", "shows loss of session data", "it does not"));
+    }
+
+    @Test
+    void aLogoutImageThatIsRefusedIsFoundByItsStatusAndTheCookiesThatStay() {
+        List<CellResult> results = inject("logout-pixel-refused", "chromium-headless-shell");
+        assertThat(in(results, "logout/images-find-nobody", "chromium-headless-shell"))
+                .anyMatch(finding("response", "response of central to deleteCookies", "while still logged in"))
+                .anyMatch(finding("deleted", "cookie loginwikiSession of central", "no response"));
+    }
+
+    @Test
+    void aSessionIdThatALoginKeepsIsFoundByName() {
+        List<CellResult> results = inject("session-fixation", "okhttp");
+        assertThat(in(results, "login/form-over-https", "okhttp"))
+                .anyMatch(finding("session-id-changes-at-login", "cookie enwikiSession", "nobody was signed in"));
+    }
+
+    @Test
+    void cookiesOfAnEarlierScopeAreFoundByName() {
+        List<CellResult> results = inject("duplicate-shadow-after-domain-change", "okhttp");
+        assertThat(in(results, "session/cookies-of-an-earlier-scope", "okhttp"))
+                .anyMatch(
+                        finding("deletion-matches-scope", "cookie centralauth_Session", "the cookie is for the host"));
+    }
+
+    @Test
+    void aLogoutServedOverHttpIsFoundByTheSecureCookiesThatStay() {
+        List<CellResult> results = inject("leave-secure-cookies-alone", "okhttp");
+        assertThat(in(results, "logout/asked-for-over-http", "okhttp"))
+                .anyMatch(finding("page", "page: scheme", "http://en.wikipedia.test"))
+                .anyMatch(finding("deletion-matches-scope", "cookie enwikiSession", "Secure cookie"));
+    }
+
+    @Test
+    void anOutageThatDeletesCookiesIsFoundWhileItLasts() {
+        List<CellResult> results = inject("store-outage-wipes-cookies", "okhttp");
+        assertThat(in(results, "session/store-outage", "okhttp"))
+                .anyMatch(finding("response", "Set-Cookie without", "enwikiSession=deleted"));
+    }
+
+    @Test
     void aPreviewThatMayNotBeStoredIsFoundByItsHeaderAndByTheLostWords() {
         List<CellResult> results = inject("preview-uncacheable-for-history", "okhttp", "chromium-headless-shell");
         assertThat(in(results, "edit/preview-headers", "okhttp"))

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cookieproof.driver.NotPossibleException;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.browser.BrowserLaunch;
+import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.driver.browser.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /**
@@ -27,7 +31,7 @@ public record ChromiumLaunch(
         List<String> flags,
         boolean headed,
         SessionProcesses processes)
-        implements AutoCloseable {
+        implements BrowserLaunch {
 
     private static final List<String> OF_THE_DISPLAY = List.of("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR");
     private static final List<String> OF_THE_SYSTEM = List.of("PATH", "LANG", "LC_ALL", "TZ");
@@ -89,6 +93,21 @@ public record ChromiumLaunch(
         if (value != null) {
             environment.put(name, value);
         }
+    }
+
+    @Override
+    public String name() {
+        return engine.toString();
+    }
+
+    @Override
+    public boolean restartable() {
+        return true;
+    }
+
+    @Override
+    public void awaitEnd(Duration grace) {
+        processes.end(grace);
     }
 
     @Override

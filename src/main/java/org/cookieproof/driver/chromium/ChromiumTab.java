@@ -4,35 +4,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.cookieproof.driver.Answer;
-import org.cookieproof.driver.ApiRequest;
 import org.cookieproof.driver.Page;
+import org.cookieproof.driver.browser.PageScripts;
+import org.cookieproof.driver.browser.Place;
+import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.http.Url;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a tab shows and holds, through the DevTools protocol: the libraries' own ways hide or guess some of it. */
-final class ChromiumTab {
+/** A tab as the DevTools protocol tells of it. */
+public final class ChromiumTab implements Tab {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Cdp cdp;
 
-    ChromiumTab(Cdp cdp) {
+    public ChromiumTab(Cdp cdp) {
         this.cdp = cdp;
     }
 
-    /**
-     * Calls a JavaScript function in the page's own world and awaits what it returns.
-     *
-     * @throws CdpException          when the tab is between two documents
-     * @throws IllegalStateException when the function throws: asking again would not help
-     */
-    JsonNode call(String function, @Nullable Object... arguments) {
+    @Override
+    public JsonNode call(String function, @Nullable Object... arguments) {
         String list = Arrays.stream(arguments).map(ChromiumTab::json).collect(Collectors.joining(","));
         JsonNode answer = cdp.send(
                 "Runtime.evaluate",
@@ -55,33 +50,21 @@ final class ChromiumTab {
         }
     }
 
-    Place place() {
+    @Override
+    public Place place() {
         JsonNode frame =
                 cdp.send("Page.getFrameTree", Map.of()).path("frameTree").path("frame");
-        JsonNode history = cdp.send("Page.getNavigationHistory", Map.of());
         return new Place(
                 frame.path("loaderId").asText(),
                 frame.path("url").asText() + frame.path("urlFragment").asText(),
                 frame.hasNonNull("unreachableUrl")
                         ? frame.path("unreachableUrl").asText()
                         : null,
-                history.path("currentIndex").asInt());
+                Integer.toString(history()));
     }
 
-    /** Whether the document's load event is over, or was over before it went into the back-forward cache. */
-    boolean loaded() {
-        return call(PageScripts.LOADED).asBoolean();
-    }
-
-    /**
-     * What is shown.
-     *
-     * @param opened      what was last opened, for a document that has no URL of its own ({@code about:blank}); null
-     *                    when nothing was
-     * @param lastFailure why the last navigation failed, where the error page does not say so: the headless shell's is
-     *                    blank
-     */
-    Page page(@Nullable Url opened, Optional<String> lastFailure) {
+    @Override
+    public Page page(@Nullable Url opened, Optional<String> lastFailure) {
         Place place = place();
         String unreachable = place.unreachable();
         if (unreachable != null) {
@@ -106,44 +89,29 @@ final class ChromiumTab {
         return Optional.of(code.contains(" ") ? code : "net::" + code);
     }
 
-    Optional<String> valueOf(String selector) {
-        JsonNode value = call(PageScripts.VALUE_OF, selector);
-        return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+    @Override
+    public boolean back() {
+        if (history() == 0) {
+            return false;
+        }
+        call(PageScripts.BACK);
+        return true;
     }
 
-    /** The document's origin; {@code "null"} for an error page. */
-    String origin() {
-        return call("() => self.origin").asText();
+    private int history() {
+        return cdp.send("Page.getNavigationHistory", Map.of())
+                .path("currentIndex")
+                .asInt();
     }
 
-    /** Sends a request from the current document. Status 0 is what {@code fetch()} makes of a network or CORS error. */
-    Answer fetch(ApiRequest request) {
-        List<List<String>> form = request.form().entrySet().stream()
-                .map(e -> List.of(e.getKey(), e.getValue()))
-                .toList();
-        List<List<String>> headers = request.headers().entrySet().stream()
-                .map(e -> List.of(e.getKey(), e.getValue()))
-                .toList();
-        JsonNode answer = call(
-                PageScripts.FETCH,
-                request.method(),
-                request.url().toString(),
-                form,
-                request.json().orElse(""),
-                headers);
-        String url = answer.path("url").asText();
-        return new Answer(
-                url.isEmpty() ? request.url() : Url.parse(url),
-                answer.path("status").asInt(),
-                answer.path("body").asText());
-    }
-
-    Jar jar() {
+    @Override
+    public Jar jar() {
         return ChromiumJar.of(cdp.send("Storage.getCookies", Map.of()).path("cookies"));
     }
 
     /** {@code Chrome/156.0.8078.79} as people call it; the headless shell names itself otherwise and is otherwise. */
-    String engine() {
+    @Override
+    public String engine() {
         String product =
                 cdp.send("Browser.getVersion", Map.of()).path("product").asText();
         String version = product.substring(product.indexOf('/') + 1);

@@ -2,14 +2,11 @@ package org.cookieproof.driver.chromium;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.browser.CertificateDatabase;
+import org.cookieproof.driver.browser.Directories;
 
 /**
  * A HOME whose NSS database holds the run's CA: the only place where a Chromium on Linux looks for a CA of its user's.
@@ -18,7 +15,6 @@ import org.cookieproof.driver.UserAgentBrokenException;
 final class NssDatabase {
 
     private static final String HOME = "chromium-home";
-    private static final long LIMIT_SECONDS = 60;
 
     private NssDatabase() {}
 
@@ -35,9 +31,7 @@ final class NssDatabase {
         try {
             Files.createDirectories(runHome);
             Path made = Files.createTempDirectory(runHome, HOME);
-            String database = "sql:" + Files.createDirectories(made.resolve(".pki/nssdb"));
-            certutil("-N", "-d", database, "--empty-password");
-            certutil("-A", "-d", database, "-n", "cookieproof", "-t", "C,,", "-i", caPem.toString());
+            CertificateDatabase.make(Files.createDirectories(made.resolve(".pki/nssdb")), caPem);
             moveUnlessThere(made, home);
             return home;
         } catch (IOException e) {
@@ -53,29 +47,6 @@ final class NssDatabase {
                 throw e;
             }
             Directories.delete(made);
-        }
-    }
-
-    private static void certutil(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("certutil"));
-        command.addAll(List.of(arguments));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new UserAgentBrokenException("certutil does not start; it is in Debian's libnss3-tools", e);
-        }
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new UserAgentBrokenException(String.join(" ", command) + " failed: " + said.strip());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserAgentBrokenException("interrupted while certutil ran", e);
-        } finally {
-            process.destroyForcibly();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cookieproof.driver.curl;
 
+import org.cookieproof.driver.ClientProcess;
 import org.cookieproof.driver.ClientSession;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
@@ -13,7 +14,7 @@ final class CurlDriver implements UserAgentDriver {
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
         String binary = profile.setting("binary").orElse("curl");
-        CurlProcess process = new CurlProcess(binary, surroundings.scratch(), surroundings.patience());
+        ClientProcess process = new ClientProcess(binary, "curl", surroundings.scratch(), surroundings.patience());
         return new ClientSession(profile, new CurlTransport(process, surroundings, maxRedirects(profile)));
     }
 

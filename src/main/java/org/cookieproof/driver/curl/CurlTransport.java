@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cookieproof.driver.Call;
+import org.cookieproof.driver.ClientProcess;
+import org.cookieproof.driver.NetscapeCookies;
 import org.cookieproof.driver.Reply;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.Transport;
@@ -26,15 +28,18 @@ final class CurlTransport implements Transport {
     /** What curl says of itself; said by --header it would also stand in the GET that a redirect leads to. */
     private static final String ITS_OWN_TYPE = "application/x-www-form-urlencoded";
 
-    private final CurlProcess curl;
+    private final ClientProcess curl;
     private final Path dir;
     private final List<String> everyTime;
 
-    CurlTransport(CurlProcess curl, Surroundings surroundings, int maxRedirects) {
+    CurlTransport(ClientProcess curl, Surroundings surroundings, int maxRedirects) {
         this.curl = curl;
         this.dir = surroundings.scratch();
         InetSocketAddress proxy = surroundings.proxy();
         this.everyTime = List.of(
+                "--disable",
+                "--silent",
+                "--show-error",
                 // From stdin: 7.88 reads a named file a second time while it writes the jar, and so brings back what
                 // it had just deleted (curl issue 10677).
                 "--cookie",
@@ -71,7 +76,8 @@ final class CurlTransport implements Transport {
     /** {@code curl 7.88.1} of {@code curl 7.88.1 (x86_64-pc-linux-gnu) libcurl/7.88.1 …}. */
     @Override
     public String engine() {
-        String version = curl.run(List.of("--version"), CurlProcess.NO_INPUT).out();
+        String version = curl.run(List.of("--disable", "--version"), ClientProcess.NO_INPUT)
+                .out();
         int end = version.indexOf(" (");
         return end < 0 ? version.lines().findFirst().orElse("curl") : version.substring(0, end);
     }
@@ -80,7 +86,7 @@ final class CurlTransport implements Transport {
     public Reply send(Call call) {
         try {
             Files.write(dir.resolve(BODY), new byte[0]); // curl leaves the last one when nothing comes
-            CurlProcess.Ended ended = curl.run(arguments(call), dir.resolve(JAR));
+            ClientProcess.Ended ended = curl.run(arguments(call), dir.resolve(JAR));
             if (ended.status() != 0) {
                 return new Reply.Failed(call.url(), ended.err());
             }
@@ -128,7 +134,7 @@ final class CurlTransport implements Transport {
     @Override
     public Jar jar() {
         try {
-            return NetscapeCookies.read(dir.resolve(JAR));
+            return NetscapeCookies.read(dir.resolve(JAR), true);
         } catch (IOException e) {
             throw new UserAgentBrokenException("cannot read curl's cookie file in " + dir, e);
         }
@@ -137,8 +143,18 @@ final class CurlTransport implements Transport {
     /** Has curl itself drop the session cookies: it reads its file as at the start of a session, and writes it back. */
     @Override
     public void restart() {
-        CurlProcess.Ended ended = curl.run(
-                List.of("--junk-session-cookies", "--cookie", "-", "--cookie-jar", JAR, "--url", "file:///dev/null"),
+        ClientProcess.Ended ended = curl.run(
+                List.of(
+                        "--disable",
+                        "--silent",
+                        "--show-error",
+                        "--junk-session-cookies",
+                        "--cookie",
+                        "-",
+                        "--cookie-jar",
+                        JAR,
+                        "--url",
+                        "file:///dev/null"),
                 dir.resolve(JAR));
         if (ended.status() != 0) {
             throw new UserAgentBrokenException("curl could not start a new session: " + ended.err());

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cookieproof.driver.CaTrust;
 import org.cookieproof.driver.Call;
+import org.cookieproof.driver.DatedCookieStore;
 import org.cookieproof.driver.Reply;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.Transport;

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.okhttp;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.cookieproof.driver.CaTrusts;
 import org.cookieproof.driver.ClientSession;
 import org.cookieproof.driver.Surroundings;
@@ -16,13 +17,18 @@ final class OkHttpDriver implements UserAgentDriver {
 
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
-        String jar = profile.setting("jar").orElse("rfc6265");
-        if (!jar.equals("rfc6265")) {
-            throw new UserAgentBrokenException(
-                    profile.file() + ": unknown jar '" + jar + "' for OkHttp; there is 'rfc6265'");
-        }
-        return new ClientSession(
-                profile, new OkHttpTransport(surroundings, trusts.in(surroundings.ca()), InstantSource.system()));
+        String setting = profile.setting("jar").orElse("rfc6265");
+        Supplier<TellingJar> jars = switch (setting) {
+            case "rfc6265" ->
+                () -> new RfcCookieJar(
+                        InstantSource.system(),
+                        new CookieFile(surroundings.scratch().resolve("okhttp-cookies.tsv")));
+            case "java-net" -> () -> new JavaNetJar(InstantSource.system());
+            default ->
+                throw new UserAgentBrokenException(profile.file() + ": unknown jar '" + setting
+                        + "' for OkHttp; there are 'rfc6265' and 'java-net'");
+        };
+        return new ClientSession(profile, new OkHttpTransport(surroundings, trusts.in(surroundings.ca()), jars));
     }
 
     @Override

@@ -13,13 +13,15 @@ import java.util.Map;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
+import org.cookieproof.evidence.Jar;
+import org.cookieproof.http.cookie.SameSite;
 
 /**
  * A jar for OkHttp as RFC 6265bis wants it, so far as OkHttp lets it: OkHttp itself parses the lines and matches domain
  * and path, and tells neither who asked for a request nor of cookies without a name. SameSite cannot be enforced so, and
  * is not looked at.
  */
-final class RfcCookieJar implements CookieJar {
+final class RfcCookieJar implements CookieJar, TellingJar {
 
     /** RFC 6265bis §5.5: user agents limit the lifetime to 400 days. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(400);
@@ -154,5 +156,38 @@ final class RfcCookieJar implements CookieJar {
     synchronized List<Cookie> cookies() {
         dropExpired();
         return stored.values().stream().map(Stored::cookie).toList();
+    }
+
+    @Override
+    public CookieJar forOkHttp() {
+        return this;
+    }
+
+    @Override
+    public Jar tell() {
+        return new Jar.Known(cookies().stream().map(RfcCookieJar::held).toList(), true);
+    }
+
+    private static Jar.Held held(Cookie cookie) {
+        return new Jar.Held(
+                cookie.name(),
+                cookie.value(),
+                cookie.domain(),
+                cookie.hostOnly(),
+                cookie.path(),
+                cookie.persistent() ? Instant.ofEpochMilli(cookie.expiresAt()) : null,
+                cookie.secure(),
+                cookie.httpOnly(),
+                sameSite(cookie));
+    }
+
+    private static SameSite sameSite(Cookie cookie) {
+        String said = cookie.sameSite();
+        return switch (said == null ? "" : said.toLowerCase(Locale.ROOT)) {
+            case "strict" -> SameSite.STRICT;
+            case "lax" -> SameSite.LAX;
+            case "none" -> SameSite.NONE;
+            default -> SameSite.UNSPECIFIED;
+        };
     }
 }

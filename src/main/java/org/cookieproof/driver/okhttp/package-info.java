@@ -1,5 +1,5 @@
 /**
- * OkHttp with a jar as a careful user would write it. It must not know the harness's model of a jar: the judge must not
+ * OkHttp with a jar as a careful user would write it, and with the one that it brings along. It must not know the harness's model of a jar: the judge must not
  * be the client.
  */
 @NullMarked

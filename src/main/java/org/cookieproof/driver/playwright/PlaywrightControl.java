@@ -19,10 +19,12 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.browser.ControlException;
+import org.cookieproof.driver.browser.RemoteControl;
+import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.driver.chromium.Cdp;
-import org.cookieproof.driver.chromium.CdpException;
-import org.cookieproof.driver.chromium.RemoteControl;
-import org.cookieproof.driver.chromium.SessionProcesses;
+import org.cookieproof.driver.chromium.ChromiumTab;
 import org.cookieproof.http.Url;
 
 /** One of Playwright's pages. */
@@ -62,16 +64,17 @@ final class PlaywrightControl implements RemoteControl {
     }
 
     @Override
-    public Cdp cdp() {
-        return (method, parameters) -> translating(
+    public Tab tab() {
+        Cdp commands = (method, parameters) -> translating(
                 () -> parse(cdp.send(method, GSON.toJsonTree(parameters).getAsJsonObject())));
+        return new ChromiumTab(commands);
     }
 
     private static JsonNode parse(JsonObject answer) {
         try {
             return JSON.readTree(answer.toString());
         } catch (JsonProcessingException e) {
-            throw new CdpException("not JSON: " + answer, e);
+            throw new ControlException("not JSON: " + answer, e);
         }
     }
 
@@ -92,6 +95,11 @@ final class PlaywrightControl implements RemoteControl {
                 }
             }
         });
+    }
+
+    @Override
+    public String aborted() {
+        return "net::ERR_ABORTED";
     }
 
     private static String netError(PlaywrightException e) {
@@ -203,7 +211,7 @@ final class PlaywrightControl implements RemoteControl {
             if (dead || SIGN_OF_DEATH.matcher(message).find()) {
                 throw new UserAgentBrokenException("the browser or Playwright has died", e);
             }
-            throw new CdpException(message, e);
+            throw new ControlException(message, e);
         }
     }
 }

@@ -5,12 +5,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.driver.browser.BrowserSession;
+import org.cookieproof.driver.browser.RemoteControl;
 import org.cookieproof.driver.chromium.ChromiumLaunch;
-import org.cookieproof.driver.chromium.ChromiumSession;
-import org.cookieproof.driver.chromium.RemoteControl;
 import org.cookieproof.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,13 @@ final class PlaywrightDriver implements UserAgentDriver {
         if (Thread.currentThread() != owner) {
             throw new IllegalStateException("Playwright belongs to " + owner + ", not to " + Thread.currentThread());
         }
+        Optional<EmulatedDevice> device = EmulatedDevice.of(profile);
         PlaywrightServer running = running();
-        return ChromiumSession.start(
-                ChromiumLaunch.prepare(profile, surroundings),
+        ChromiumLaunch launch = ChromiumLaunch.prepare(profile, surroundings);
+        return BrowserSession.start(
+                launch,
                 surroundings.patience(),
-                launch -> launch(running.playwright(), launch, surroundings.patience()),
+                () -> launch(running.playwright(), launch, device, surroundings.patience()),
                 running::kill);
     }
 
@@ -47,20 +50,19 @@ final class PlaywrightDriver implements UserAgentDriver {
         return at;
     }
 
-    private static RemoteControl launch(Playwright playwright, ChromiumLaunch launch, Duration patience) {
-        BrowserContext context = playwright
-                .chromium()
-                .launchPersistentContext(
-                        launch.userData(),
-                        new BrowserType.LaunchPersistentContextOptions()
-                                .setExecutablePath(launch.engine().executable())
-                                .setHeadless(!launch.headed())
-                                .setEnv(launch.environment())
-                                .setArgs(launch.flags())
-                                // People's browsers have one.
-                                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
-                                .setArtifactsDir(launch.artifacts())
-                                .setTimeout((double) patience.toMillis()));
+    private static RemoteControl launch(
+            Playwright playwright, ChromiumLaunch launch, Optional<EmulatedDevice> device, Duration patience) {
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(launch.engine().executable())
+                .setHeadless(!launch.headed())
+                .setEnv(launch.environment())
+                .setArgs(launch.flags())
+                // People's browsers have one.
+                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
+                .setArtifactsDir(launch.artifacts())
+                .setTimeout((double) patience.toMillis());
+        device.ifPresent(d -> d.applyTo(options));
+        BrowserContext context = playwright.chromium().launchPersistentContext(launch.userData(), options);
         context.setDefaultTimeout((double) patience.toMillis());
         return new PlaywrightControl(context, context.pages().get(0), launch.processes());
     }

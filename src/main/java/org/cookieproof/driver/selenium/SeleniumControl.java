@@ -1,9 +1,6 @@
 package org.cookieproof.driver.selenium;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,10 +8,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.driver.chromium.Cdp;
-import org.cookieproof.driver.chromium.CdpException;
-import org.cookieproof.driver.chromium.RemoteControl;
-import org.cookieproof.driver.chromium.SessionProcesses;
+import org.cookieproof.driver.browser.ControlException;
+import org.cookieproof.driver.browser.RemoteControl;
+import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.http.Url;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
@@ -25,43 +22,46 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.UnreachableBrowserException;
 
-/** One tab of a ChromeDriver. */
+/** One tab of a browser that speaks WebDriver. */
 final class SeleniumControl implements RemoteControl {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NET_ERROR = Pattern.compile("net::ERR_\\w+");
     private static final long PAUSE_MILLIS = 10;
 
     /** Longer texts are pasted, as Playwright's are. */
     private static final int MOST_KEYS = 500;
 
-    private final ChromeDriver driver;
+    private final RemoteWebDriver driver;
     private final Windows windows;
     private final String window;
     private final SessionProcesses processes;
+    private final WebDriverEngine engine;
 
-    private SeleniumControl(ChromeDriver driver, Windows windows, SessionProcesses processes) {
+    private SeleniumControl(
+            RemoteWebDriver driver, Windows windows, SessionProcesses processes, WebDriverEngine engine) {
         this.driver = driver;
         this.windows = windows;
         this.window = windows.current();
         this.processes = processes;
+        this.engine = engine;
     }
 
     /** Takes hold of the only tab. */
-    static SeleniumControl of(ChromeDriver driver, SessionProcesses processes) {
-        return new SeleniumControl(driver, new Windows(driver, driver.getWindowHandle()), processes);
+    static SeleniumControl of(RemoteWebDriver driver, SessionProcesses processes, WebDriverEngine engine) {
+        return new SeleniumControl(driver, new Windows(driver, driver.getWindowHandle()), processes, engine);
     }
 
     @Override
-    public Cdp cdp() {
-        return (method, parameters) -> translating(() -> send(method, parameters));
+    public Tab tab() {
+        return engine.tab(this);
     }
 
-    private JsonNode send(String method, Map<String, ?> parameters) {
-        return JSON.valueToTree(driver.executeCdpCommand(method, Map.copyOf(parameters)));
+    @Override
+    public String aborted() {
+        return engine.aborted();
     }
 
     @Override
@@ -87,7 +87,7 @@ final class SeleniumControl implements RemoteControl {
         translating(() -> {
             // chromedriver has no keys for characters outside the Basic Multilingual Plane.
             if (text.length() > MOST_KEYS || text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
-                send("Input.insertText", Map.of("text", text));
+                engine.paste(driver, text);
             } else {
                 driver.switchTo().activeElement().sendKeys(text);
             }
@@ -139,7 +139,7 @@ final class SeleniumControl implements RemoteControl {
     public RemoteControl openTab() {
         return translating(() -> {
             driver.switchTo().newWindow(WindowType.TAB);
-            return new SeleniumControl(driver, windows.opened(driver.getWindowHandle()), processes);
+            return new SeleniumControl(driver, windows.opened(driver.getWindowHandle()), processes, engine);
         });
     }
 
@@ -164,7 +164,12 @@ final class SeleniumControl implements RemoteControl {
         });
     }
 
-    private <T> T translating(Supplier<T> action) {
+    RemoteWebDriver driver() {
+        return driver;
+    }
+
+    /** What the library throws as what {@link RemoteControl} throws. */
+    <T> T translating(Supplier<T> action) {
         try {
             windows.turnTo(window);
             return action.get();
@@ -181,7 +186,7 @@ final class SeleniumControl implements RemoteControl {
                     || processes.running().isEmpty()) {
                 throw new UserAgentBrokenException("the browser has died", e);
             }
-            throw new CdpException(message, e);
+            throw new ControlException(message, e);
         }
     }
 }

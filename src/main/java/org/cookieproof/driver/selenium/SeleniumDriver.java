@@ -8,9 +8,9 @@ import java.util.logging.Logger;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.driver.browser.BrowserSession;
+import org.cookieproof.driver.browser.RemoteControl;
 import org.cookieproof.driver.chromium.ChromiumLaunch;
-import org.cookieproof.driver.chromium.ChromiumSession;
-import org.cookieproof.driver.chromium.RemoteControl;
 import org.cookieproof.profile.Profile;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
@@ -35,10 +35,10 @@ final class SeleniumDriver implements UserAgentDriver {
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
         ChromiumLaunch launch = ChromiumLaunch.prepare(profile, surroundings);
-        return ChromiumSession.start(
+        return BrowserSession.start(
                 launch,
                 surroundings.patience(),
-                again -> launch(again, surroundings.patience()),
+                () -> launch(launch, surroundings.patience()),
                 launch.processes()::kill);
     }
 
@@ -53,7 +53,7 @@ final class SeleniumDriver implements UserAgentDriver {
         ChromeDriver driver = new ChromeDriver(
                 service, options(launch), ClientConfig.defaultConfig().readTimeout(patience));
         driver.manage().timeouts().pageLoadTimeout(patience).scriptTimeout(patience);
-        return SeleniumControl.of(driver, launch.processes());
+        return SeleniumControl.of(driver, launch.processes(), new ChromeEngine());
     }
 
     private static ChromeOptions options(ChromiumLaunch launch) {

@@ -38,8 +38,46 @@ public enum CookieDeviation {
     ACCEPTS_PUBLIC_SUFFIX,
     /** Remembers no cookie across a restart. */
     FORGETS_ON_RESTART,
+    /** Keeps session cookies across a restart as it keeps the others. */
+    KEEPS_SESSION_COOKIES,
     /** Takes Partitioned for an unknown attribute: Chromium up to 110, HTTP clients. */
-    IGNORES_PARTITIONED;
+    IGNORES_PARTITIONED,
+    /** Compares hosts by their last letters: the cookies of {@code first.test} go to {@code evilfirst.test} (app 45e0e16567). */
+    MATCHES_BY_SUFFIX,
+    /** Stores cookies for a Domain that does not cover the host (RFC 6265bis §5.7 step 10). */
+    ACCEPTS_FOREIGN_DOMAIN,
+    /** Refuses a Path that does not cover the request's own, as RFC 2109 §4.3.2 had it. */
+    REFUSES_FOREIGN_PATH,
+    /** Keeps no path: a cookie goes to every path of its host, and one of the same name and domain replaces it. */
+    IGNORES_PATH,
+    /** Sends Secure cookies over plain http (RFC 6265bis §5.8.3 step 1). */
+    SENDS_SECURE_OVER_HTTP,
+    /** A deletion takes out the cookie whose name is the line's value, and leaves the one it names (T124384). */
+    REMOVES_BY_VALUE,
+    /** Takes the value {@code deleted} for a deletion, whatever the expiry (T124252). */
+    TAKES_DELETED_LITERALLY,
+    /** Sends {@code centralauth_} cookies of one Wikimedia domain to all others (app 9dc4ae212d; by their names here). */
+    SHARES_CENTRAL_COOKIES,
+    /** Stores a quoted value without its quotes (RFC 6265bis §5.6 keeps them). */
+    STRIPS_QUOTES,
+    /** Sends a value with a comma in quotes that it came without. */
+    QUOTES_COMMAS,
+    /** Sends what stands behind a comma in a value as a cookie of its own. */
+    SPLITS_AT_COMMAS,
+    /** Cannot read years of two digits in Expires, and then takes no notice of it (RFC 6265bis §5.1.1 step 3). */
+    MISREADS_SHORT_YEARS,
+    /** Cannot read an asctime date in Expires. */
+    MISREADS_ASCTIME,
+    /** Cannot read an Expires that names the wrong day of the week. */
+    MISREADS_WRONG_WEEKDAYS,
+    /** Cannot read an Expires with its names in lower case. */
+    MISREADS_LOWER_CASE_DATES,
+    /** Cannot read an Expires whose zone is not GMT, or that has none. */
+    MISREADS_OTHER_ZONES,
+    /** Drops a line whose Expires it cannot read, so that the old cookie lives on; otherwise only the date goes. */
+    DROPS_MISREAD_DATES,
+    /** Takes a cookie whose Expires it cannot read for expired. */
+    EXPIRES_MISREAD_DATES;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

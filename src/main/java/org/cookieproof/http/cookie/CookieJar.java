@@ -2,13 +2,13 @@ package org.cookieproof.http.cookie;
 
 import static org.cookieproof.http.cookie.CookieDeviation.FORGETS_ON_RESTART;
 import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
+import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_SESSION_COOKIES;
+import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ public final class CookieJar {
     private final Policy policy;
     private final StorageModel storage;
     private final RetrievalModel retrieval;
-    private final Map<Cookie.Key, Cookie> held = new LinkedHashMap<>();
+    private final HeldCookies held = new HeldCookies();
 
     public CookieJar(InstantSource clock, PublicSuffixes suffixes, Set<CookieDeviation> deviations) {
         this.clock = clock;
@@ -51,20 +51,30 @@ public final class CookieJar {
         Instant now = clock.instant();
         evictExpired(now);
         Candidate candidate = storage.candidate(SetCookieParser.read(setCookieFieldValue), context, now);
-        Optional<Outcome.Refused> refused = storage.refusal(candidate, held.values());
+        Optional<Outcome.Refused> refused =
+                storage.refusal(candidate, held.named(candidate.cookie().name()));
         return refused.isPresent() ? refused.get() : insert(candidate.cookie(), now);
     }
 
     /** §5.7 steps 23 and 24, and the eviction of what is expired already. */
     private Outcome insert(Cookie cookie, Instant now) {
-        Optional<Cookie> old = Optional.ofNullable(held.get(cookie.key()));
-        if (cookie.isExpiredAt(now) && !policy.has(KEEPS_EXPIRED)) {
-            held.remove(cookie.key());
-            return old.<Outcome>map(Outcome.Deleted::new).orElseGet(() -> new Outcome.NothingToDelete(cookie.name()));
+        if (policy.deletes(cookie, now)) {
+            return delete(policy.has(REMOVES_BY_VALUE) ? named(cookie.value(), cookie.key()) : cookie.key());
         }
+        Optional<Cookie> old = held.get(cookie.key());
         Cookie aged = old.map(o -> cookie.withCreated(o.created())).orElse(cookie);
-        held.put(aged.key(), aged);
+        held.put(aged);
         return new Outcome.Stored(aged, old);
+    }
+
+    private Outcome delete(Cookie.Key key) {
+        return held.remove(key)
+                .<Outcome>map(Outcome.Deleted::new)
+                .orElseGet(() -> new Outcome.NothingToDelete(key.name()));
+    }
+
+    private static Cookie.Key named(String name, Cookie.Key scope) {
+        return new Cookie.Key(name, scope.domain(), scope.hostOnly(), scope.path(), scope.partition());
     }
 
     /** The cookies that a request in this context carries, in the order of §5.8.3 step 2. */
@@ -77,9 +87,7 @@ public final class CookieJar {
 
     /** The value of the Cookie field (§5.8.3 step 4); empty text where nothing is sent. */
     public String cookieHeader(CookieContext context) {
-        return toSend(context).stream()
-                .map(cookie -> (cookie.name().isEmpty() ? "" : cookie.name() + "=") + cookie.value())
-                .collect(Collectors.joining("; "));
+        return toSend(context).stream().map(policy::pair).collect(Collectors.joining("; "));
     }
 
     /** Why this cookie is not sent in this context, with the section that says so; empty when it is. */
@@ -90,31 +98,32 @@ public final class CookieJar {
     /** What it holds and has not expired, oldest first; with {@link CookieDeviation#KEEPS_EXPIRED} all of it. */
     public List<Cookie> cookies() {
         Instant now = clock.instant();
-        return held.values().stream()
+        return held.all().stream()
                 .filter(cookie -> policy.has(KEEPS_EXPIRED) || !cookie.isExpiredAt(now))
                 .toList();
     }
 
     /** Puts a cookie in as it is, in place of the one with its key, unasked. */
     public void put(Cookie cookie) {
-        held.put(cookie.key(), cookie);
+        held.put(cookie);
     }
 
     /** Ends the session as a restart does: session cookies go (§5.7). */
     public void endSession() {
-        held.values().removeIf(cookie -> policy.has(FORGETS_ON_RESTART) || !cookie.isPersistent());
+        boolean keepsSession = policy.has(KEEPS_SESSION_COOKIES);
+        held.removeIf(cookie -> policy.has(FORGETS_ON_RESTART) || (!cookie.isPersistent() && !keepsSession));
     }
 
     /** A jar of its own with the same cookies, deviations and clock. */
     public CookieJar copy() {
         CookieJar copy = new CookieJar(clock, suffixes, policy.deviations());
-        copy.held.putAll(held);
+        held.all().forEach(copy::put);
         return copy;
     }
 
     private void evictExpired(Instant now) {
         if (!policy.has(KEEPS_EXPIRED)) {
-            held.values().removeIf(cookie -> cookie.isExpiredAt(now));
+            held.evictExpired(now);
         }
     }
 }

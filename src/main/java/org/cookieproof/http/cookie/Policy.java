@@ -2,24 +2,40 @@ package org.cookieproof.http.cookie;
 
 import static org.cookieproof.http.cookie.CookieDeviation.BLOCKS_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_BEATS_MAX_AGE;
+import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_MISREAD_DATES;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_MAX_AGE;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PARTITIONED;
+import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PATH;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_SAME_SITE;
+import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_HOST_ONLY;
+import static org.cookieproof.http.cookie.CookieDeviation.MATCHES_BY_SUFFIX;
 import static org.cookieproof.http.cookie.CookieDeviation.NONE_IS_STRICT;
 import static org.cookieproof.http.cookie.CookieDeviation.PATH_IS_PREFIX;
+import static org.cookieproof.http.cookie.CookieDeviation.QUOTES_COMMAS;
+import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
+import static org.cookieproof.http.cookie.CookieDeviation.SHARES_CENTRAL_COOKIES;
+import static org.cookieproof.http.cookie.CookieDeviation.SPLITS_AT_COMMAS;
+import static org.cookieproof.http.cookie.CookieDeviation.STRIPS_QUOTES;
+import static org.cookieproof.http.cookie.CookieDeviation.TAKES_DELETED_LITERALLY;
 import static org.cookieproof.http.cookie.CookieDeviation.UNSPECIFIED_IS_NONE;
 
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** RFC 6265bis as one user agent reads it: the rules that both storing and sending ask, with its deviations. */
 record Policy(Set<CookieDeviation> deviations) {
 
     /** Without any deviation. */
     static final Policy STANDARD = new Policy(Set.of());
+
+    private static final Pattern COMMA = Pattern.compile(" *, *");
+
+    /** By the label before the last, since the sites under test have a top-level domain of their own. */
+    private static final Pattern WIKIMEDIA = Pattern.compile("(?:^|\\.)(?:wikipedia|wikimedia|wikidata)\\.[a-z]+$");
 
     Policy {
         deviations = Set.copyOf(deviations);
@@ -36,11 +52,50 @@ record Policy(Set<CookieDeviation> deviations) {
     /** §5.7 step 6. */
     Optional<Instant> expiry(SetCookieLine line, Instant received) {
         if (has(IGNORES_MAX_AGE)) {
-            return line.expiryByExpires(received);
+            return expiryByExpires(line, received);
         }
         return has(EXPIRES_BEATS_MAX_AGE)
-                ? line.expiryByExpires(received).or(() -> line.expiryByMaxAge(received))
-                : line.expiryAt(received);
+                ? expiryByExpires(line, received).or(() -> line.expiryByMaxAge(received))
+                : line.expiryByMaxAge(received).or(() -> expiryByExpires(line, received));
+    }
+
+    private Optional<Instant> expiryByExpires(SetCookieLine line, Instant received) {
+        if (!misreadsExpires(line)) {
+            return line.expiryByExpires(received);
+        }
+        return has(EXPIRES_MISREAD_DATES) ? Optional.of(Instant.EPOCH) : Optional.empty();
+    }
+
+    /** Whether the date is one that others can read. */
+    boolean misreadsExpires(SetCookieLine line) {
+        return line.raw("Expires")
+                .filter(date -> DateForm.anyOf(deviations, date))
+                .isPresent();
+    }
+
+    /** The value that is stored (§5.6 step 4). */
+    String value(SetCookieLine line) {
+        String value = line.value();
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted && has(STRIPS_QUOTES) ? value.substring(1, value.length() - 1) : value;
+    }
+
+    /** The pair that is sent (§5.8.3 step 4). */
+    String pair(Cookie cookie) {
+        String value = cookie.value();
+        if (has(QUOTES_COMMAS) && value.contains(",") && !value.startsWith("\"")) {
+            value = '"' + value + '"';
+        }
+        if (has(SPLITS_AT_COMMAS)) {
+            value = COMMA.matcher(value).replaceAll("; ");
+        }
+        return (cookie.name().isEmpty() ? "" : cookie.name() + "=") + value;
+    }
+
+    /** Whether a line takes a cookie out of the jar rather than into it. */
+    boolean deletes(Cookie cookie, Instant now) {
+        return (cookie.isExpiredAt(now) && (!has(KEEPS_EXPIRED) || has(REMOVES_BY_VALUE)))
+                || (has(TAKES_DELETED_LITERALLY) && cookie.value().equals("deleted"));
     }
 
     /** The flag that is stored (§5.7 step 17). */
@@ -70,12 +125,25 @@ record Policy(Set<CookieDeviation> deviations) {
     }
 
     boolean hostMatch(String host, Cookie cookie) {
+        if (has(MATCHES_BY_SUFFIX) && host.endsWith(cookie.domain())) {
+            return true;
+        }
+        if (has(SHARES_CENTRAL_COOKIES)
+                && cookie.name().startsWith("centralauth_")
+                && WIKIMEDIA.matcher(host).find()
+                && WIKIMEDIA.matcher(cookie.domain()).find()) {
+            return true;
+        }
         return (cookie.hostOnly() && !has(LEAKS_HOST_ONLY))
                 ? host.equals(cookie.domain())
                 : CookieMatching.domainMatch(host, cookie.domain());
     }
 
     boolean pathMatch(String requestPath, String cookiePath) {
+        return has(IGNORES_PATH) || isWithin(requestPath, cookiePath);
+    }
+
+    private boolean isWithin(String requestPath, String cookiePath) {
         return has(PATH_IS_PREFIX)
                 ? requestPath.startsWith(cookiePath)
                 : CookieMatching.pathMatch(requestPath, cookiePath);

@@ -1,6 +1,7 @@
 package org.cookieproof.http.cookie;
 
 import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
+import static org.cookieproof.http.cookie.CookieDeviation.SENDS_SECURE_OVER_HTTP;
 
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,8 @@ final class RetrievalModel {
     }
 
     private Optional<String> secure(Cookie cookie, CookieContext context, Instant now) {
-        return unless(!cookie.secure() || context.url().isSecure(), "it is Secure and the request is http" + step1());
+        boolean safe = !cookie.secure() || context.url().isSecure() || policy.has(SENDS_SECURE_OVER_HTTP);
+        return unless(safe, "it is Secure and the request is http" + step1());
     }
 
     private Optional<String> sameSite(Cookie cookie, CookieContext context, Instant now) {

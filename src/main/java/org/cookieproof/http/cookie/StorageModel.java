@@ -1,11 +1,15 @@
 package org.cookieproof.http.cookie;
 
+import static org.cookieproof.http.cookie.CookieDeviation.ACCEPTS_FOREIGN_DOMAIN;
 import static org.cookieproof.http.cookie.CookieDeviation.ACCEPTS_INSECURE_NONE;
 import static org.cookieproof.http.cookie.CookieDeviation.ACCEPTS_PUBLIC_SUFFIX;
 import static org.cookieproof.http.cookie.CookieDeviation.ACCEPTS_SECURE_FROM_HTTP;
+import static org.cookieproof.http.cookie.CookieDeviation.DROPS_MISREAD_DATES;
+import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PATH;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PREFIXES;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_SAME_SITE;
 import static org.cookieproof.http.cookie.CookieDeviation.OVERWRITES_SECURE_FROM_HTTP;
+import static org.cookieproof.http.cookie.CookieDeviation.REFUSES_FOREIGN_PATH;
 import static org.cookieproof.http.cookie.CookieDeviation.REFUSES_NONE;
 
 import java.time.Instant;
@@ -35,6 +39,8 @@ final class StorageModel {
             this::domainIsAscii,
             this::domainIsNoPublicSuffix,
             this::domainCoversHost,
+            this::pathCoversRequest,
+            this::dateIsRead,
             this::secureComesOverHttps,
             this::secureCookiesAreLeftAlone,
             this::sameSiteIsKnown,
@@ -54,12 +60,10 @@ final class StorageModel {
         Optional<String> domain = line.domain().filter(d -> !isPublicSuffix(d) || !d.equals(host));
         Cookie cookie = new Cookie(
                 line.name(),
-                line.value(),
+                policy.value(line),
                 domain.orElse(host),
                 domain.isEmpty(),
-                line.path()
-                        .orElseGet(
-                                () -> CookieMatching.defaultPath(context.url().path())),
+                path(line, context),
                 policy.expiry(line, now).orElse(null),
                 line.secure(),
                 line.httpOnly(),
@@ -69,7 +73,19 @@ final class StorageModel {
         return new Candidate(line, context, cookie);
     }
 
-    /** The first step that refuses it. */
+    private String path(SetCookieLine line, CookieContext context) {
+        return policy.has(IGNORES_PATH)
+                ? "/"
+                : line.path()
+                        .orElseGet(
+                                () -> CookieMatching.defaultPath(context.url().path()));
+    }
+
+    /**
+     * The first step that refuses it.
+     *
+     * @param stored what the jar holds under the same name
+     */
     Optional<Refused> refusal(Candidate candidate, Collection<Cookie> stored) {
         return steps.stream()
                 .flatMap(step -> step.refuse(candidate, stored).stream())
@@ -101,9 +117,24 @@ final class StorageModel {
     private Optional<Refused> domainCoversHost(Candidate it, Collection<Cookie> stored) {
         String host = it.context.url().host();
         return refuse(
-                !CookieMatching.domainMatch(host, it.cookie.domain()),
+                !CookieMatching.domainMatch(host, it.cookie.domain()) && !policy.has(ACCEPTS_FOREIGN_DOMAIN),
                 "Domain=" + it.cookie.domain() + " does not cover " + host,
                 "RFC 6265bis §5.7 step 10");
+    }
+
+    private Optional<Refused> pathCoversRequest(Candidate it, Collection<Cookie> stored) {
+        String path = it.context.url().path();
+        return refuse(
+                policy.has(REFUSES_FOREIGN_PATH) && !policy.pathMatch(path, it.cookie.path()),
+                "Path=" + it.cookie.path() + " does not cover " + path,
+                "deviation " + REFUSES_FOREIGN_PATH);
+    }
+
+    private Optional<Refused> dateIsRead(Candidate it, Collection<Cookie> stored) {
+        return refuse(
+                policy.has(DROPS_MISREAD_DATES) && policy.misreadsExpires(it.line),
+                "Expires=" + it.line.raw("Expires").orElse("") + " is no date to this user agent",
+                "deviation " + DROPS_MISREAD_DATES);
     }
 
     private Optional<Refused> secureComesOverHttps(Candidate it, Collection<Cookie> stored) {
@@ -119,7 +150,7 @@ final class StorageModel {
             return Optional.empty();
         }
         return stored.stream()
-                .filter(old -> old.secure() && old.name().equals(it.cookie.name()))
+                .filter(Cookie::secure)
                 .filter(old -> CookieMatching.domainMatch(old.domain(), it.cookie.domain())
                         || CookieMatching.domainMatch(it.cookie.domain(), old.domain()))
                 .filter(old -> policy.pathMatch(it.cookie.path(), old.path()))

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cookieproof.farm.Farm;
+import org.cookieproof.farm.FarmControls;
 import org.cookieproof.farm.session.Corruption;
-import org.cookieproof.store.StoreFault;
 import org.cookieproof.target.Account;
 import org.cookieproof.target.SessionFault;
 import org.cookieproof.target.SessionScope;
@@ -45,7 +45,7 @@ record FarmControl(Farm farm) implements TargetControl {
 
     @Override
     public void breakStore(StoreOutage outage, Duration by) {
-        farm.controls().breakStore(StoreFault.valueOf(outage.name()), by);
+        farm.controls().breakStore(FarmControls.StoreFailure.valueOf(outage.name()), by);
     }
 
     @Override

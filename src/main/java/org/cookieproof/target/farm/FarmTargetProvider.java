@@ -62,6 +62,18 @@ public final class FarmTargetProvider implements TargetProvider {
 
     @Override
     public RunningTarget start(
+            TargetDefinition definition,
+            Map<String, String> settings,
+            Map<String, String> switches,
+            Path scratch,
+            long seed) {
+        Map<String, String> seeded = new HashMap<>(settings);
+        seeded.putIfAbsent("seed", String.valueOf(seed)); // a variant's own seed wins
+        return start(definition, seeded, switches, scratch);
+    }
+
+    @Override
+    public RunningTarget start(
             TargetDefinition definition, Map<String, String> settings, Map<String, String> switches, Path scratch) {
         try {
             return new RunningFarm(definition, Farm.start(FarmVariant.settings(settings, mechanisms(switches))));

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.cookieproof.driver.ClientProcess;
 import org.cookieproof.driver.DeviationContract;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriverContract;
-import org.cookieproof.http.cookie.CookieDeviation;
-import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +23,7 @@ class CurlDriverIT extends UserAgentDriverContract implements DeviationContract 
 
     @Override
     protected Profile profile() {
-        return profile(
-                "curl",
-                Profile.Kind.HTTP_CLIENT,
-                "curl",
-                Map.of(),
-                Set.of(Capability.FORMS, Capability.REDIRECTS, Capability.PERSISTENT_JAR, Capability.READABLE_JAR),
-                Set.of(CookieDeviation.IGNORES_SAME_SITE, CookieDeviation.IGNORES_PARTITIONED));
+        return declared("curl");
     }
 
     @Override
@@ -42,8 +33,8 @@ class CurlDriverIT extends UserAgentDriverContract implements DeviationContract 
 
     @Test
     void saysHowToGetItWhenItIsMissing(@TempDir Path dir) {
-        CurlProcess missing = new CurlProcess("curl-is-not-there", dir, Duration.ofSeconds(10));
-        assertThatThrownBy(() -> missing.run(List.of("--version"), CurlProcess.NO_INPUT))
+        ClientProcess missing = new ClientProcess("curl-is-not-there", "curl", dir, Duration.ofSeconds(10));
+        assertThatThrownBy(() -> missing.run(List.of("--version"), ClientProcess.NO_INPUT))
                 .isInstanceOf(UserAgentBrokenException.class)
                 .hasMessageContaining("package curl");
     }

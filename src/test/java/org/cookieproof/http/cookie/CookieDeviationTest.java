@@ -2,6 +2,25 @@ package org.cookieproof.http.cookie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cookieproof.http.cookie.CookieDeviation.*;
+import static org.cookieproof.http.cookie.CookieDeviation.ACCEPTS_FOREIGN_DOMAIN;
+import static org.cookieproof.http.cookie.CookieDeviation.DROPS_MISREAD_DATES;
+import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_MISREAD_DATES;
+import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PATH;
+import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_SESSION_COOKIES;
+import static org.cookieproof.http.cookie.CookieDeviation.MATCHES_BY_SUFFIX;
+import static org.cookieproof.http.cookie.CookieDeviation.MISREADS_ASCTIME;
+import static org.cookieproof.http.cookie.CookieDeviation.MISREADS_LOWER_CASE_DATES;
+import static org.cookieproof.http.cookie.CookieDeviation.MISREADS_OTHER_ZONES;
+import static org.cookieproof.http.cookie.CookieDeviation.MISREADS_SHORT_YEARS;
+import static org.cookieproof.http.cookie.CookieDeviation.MISREADS_WRONG_WEEKDAYS;
+import static org.cookieproof.http.cookie.CookieDeviation.QUOTES_COMMAS;
+import static org.cookieproof.http.cookie.CookieDeviation.REFUSES_FOREIGN_PATH;
+import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
+import static org.cookieproof.http.cookie.CookieDeviation.SENDS_SECURE_OVER_HTTP;
+import static org.cookieproof.http.cookie.CookieDeviation.SHARES_CENTRAL_COOKIES;
+import static org.cookieproof.http.cookie.CookieDeviation.SPLITS_AT_COMMAS;
+import static org.cookieproof.http.cookie.CookieDeviation.STRIPS_QUOTES;
+import static org.cookieproof.http.cookie.CookieDeviation.TAKES_DELETED_LITERALLY;
 import static org.cookieproof.http.cookie.JarFixture.DELETE;
 import static org.cookieproof.http.cookie.JarFixture.crossSiteNavigation;
 import static org.cookieproof.http.cookie.JarFixture.direct;
@@ -22,6 +41,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CookieDeviationTest {
 
     private static final String EN = "https://en.wikipedia.test/";
+    private static final String DATA = "https://www.wikidata.test/";
+    private static final String EVIL = "https://evilwikipedia.test/";
+    private static final String FIRST = "https://www.first.test/";
     private static final String FUTURE = "; expires=Mon, 21 Dec 2026 21:16:34 GMT";
 
     /** Something that befalls a jar, and what it sends then. */
@@ -89,11 +111,89 @@ class CookieDeviationTest {
                     jar.endSession();
                     return jar.cookieHeader(en);
                 }),
+                story(KEEPS_SESSION_COOKIES, "", "a=b", (jar, clock) -> {
+                    jar.receive("a=b", en);
+                    jar.endSession();
+                    return jar.cookieHeader(en);
+                }),
+                story(MATCHES_BY_SUFFIX, "", "a=b", once("a=b; domain=wikipedia.test", en, direct(EVIL))),
+                story(ACCEPTS_FOREIGN_DOMAIN, "", "a=b", once("a=b; domain=first.test", en, direct(FIRST))),
+                story(REFUSES_FOREIGN_PATH, "a=b", "", once("a=b; path=/dir", en, direct(EN + "dir/x"))),
+                story(
+                        REFUSES_FOREIGN_PATH,
+                        "a=b",
+                        "a=b",
+                        once("a=b; path=/dir", direct(EN + "dir/"), direct(EN + "dir/x"))),
+                story(IGNORES_PATH, "", "a=b", once("a=b; path=/dir", en, en)),
+                story(IGNORES_PATH, "a=b; a=c", "a=c", (jar, clock) -> {
+                    jar.receive("a=b; path=/dir", en);
+                    jar.receive("a=c; path=/", en);
+                    return jar.cookieHeader(direct(EN + "dir/x"));
+                }),
+                story(SENDS_SECURE_OVER_HTTP, "", "a=b", once("a=b; secure", en, plain)),
+                story(REMOVES_BY_VALUE, "x=1", "a=b", (jar, clock) -> {
+                    jar.receive("a=b; path=/", en);
+                    jar.receive("x=1; path=/", en);
+                    jar.receive("a=x; path=/" + DELETE, en);
+                    return jar.cookieHeader(en);
+                }),
+                story(TAKES_DELETED_LITERALLY, "a=deleted", "", (jar, clock) -> {
+                    jar.receive("a=b; path=/", en);
+                    jar.receive("a=deleted; path=/", en);
+                    return jar.cookieHeader(en);
+                }),
+                story(SHARES_CENTRAL_COOKIES, "", "centralauth_User=b", once("centralauth_User=b", en, direct(DATA))),
+                story(SHARES_CENTRAL_COOKIES, "", "", once("enwikiSession=b", en, direct(DATA))),
+                story(SHARES_CENTRAL_COOKIES, "", "", once("centralauth_User=b", en, direct(EVIL))),
+                story(SHARES_CENTRAL_COOKIES, "", "", once("centralauth_User=b", direct(FIRST), en)),
+                story(STRIPS_QUOTES, "a=\"b c\"", "a=b c", once("a=\"b c\"", en, en)),
+                story(STRIPS_QUOTES, "a=\"b", "a=\"b", once("a=\"b", en, en)),
+                story(QUOTES_COMMAS, "a=b,c", "a=\"b,c\"", once("a=b,c", en, en)),
+                story(QUOTES_COMMAS, "a=\"b,c\"", "a=\"b,c\"", once("a=\"b,c\"", en, en)),
+                story(SPLITS_AT_COMMAS, "a=b,c=d", "a=b; c=d", once("a=b,c=d", en, en)),
                 story(
                         IGNORES_PARTITIONED,
                         "",
                         "a=b",
                         once(none + "; Partitioned", thirdParty(EN, "https://wikisource.test"), en)));
+    }
+
+    /** Each form of a date with a day in the past: what is sent of the old cookie or of the new. */
+    static Stream<Arguments> dates() {
+        return Stream.of(
+                Arguments.of(MISREADS_SHORT_YEARS, "Thu, 01-Jan-70 00:00:01 GMT"),
+                Arguments.of(MISREADS_SHORT_YEARS, "Thursday, 01 Jan 70 00:00:01 GMT"),
+                Arguments.of(MISREADS_ASCTIME, "Thu Jan  1 00:00:01 1970"),
+                Arguments.of(MISREADS_WRONG_WEEKDAYS, "Mon, 01 Jan 1970 00:00:01 GMT"),
+                Arguments.of(MISREADS_LOWER_CASE_DATES, "thu, 01 jan 1970 00:00:01 gmt"),
+                Arguments.of(MISREADS_OTHER_ZONES, "Thu, 01 Jan 1970 00:00:01 UTC"),
+                Arguments.of(MISREADS_OTHER_ZONES, "Thu, 01 Jan 1970 00:00:01"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dates")
+    void readNoDateOfThatForm(CookieDeviation deviation, String past) {
+        assertThat(overwritten(past)).isEmpty();
+        assertThat(overwritten(past, deviation)).isEqualTo("a=new");
+        assertThat(overwritten(past, deviation, DROPS_MISREAD_DATES)).isEqualTo("a=old");
+        assertThat(overwritten(past, deviation, EXPIRES_MISREAD_DATES)).isEmpty();
+        String usual = "Thu, 01 Jan 1970 00:00:01 GMT";
+        assertThat(overwritten(usual, deviation, DROPS_MISREAD_DATES)).isEmpty();
+        assertThat(overwritten("nonsense", deviation, DROPS_MISREAD_DATES)).isEqualTo("a=new");
+    }
+
+    private static String overwritten(String expires, CookieDeviation... deviations) {
+        CookieJar jar = jar(new SettableClock(), deviations);
+        jar.receive("a=old; path=/", direct(EN));
+        jar.receive("a=new; path=/; expires=" + expires, direct(EN));
+        return jar.cookieHeader(direct(EN));
+    }
+
+    @Test
+    void expireWhatIsMisreadThoughItLiesInTheFuture() {
+        String line = "a=b; path=/; expires=Mon Dec 21 21:16:34 2026";
+        CookieJar jar = jar(new SettableClock(), MISREADS_ASCTIME, EXPIRES_MISREAD_DATES);
+        assertThat(jar.receive(line, direct(EN))).isInstanceOf(Outcome.NothingToDelete.class);
     }
 
     @ParameterizedTest(name = "{0}: [{2}] instead of [{1}]")
@@ -107,7 +207,14 @@ class CookieDeviationTest {
     @ParameterizedTest
     @EnumSource
     void hasAStoryInWhichItMatters(CookieDeviation deviation) {
-        assertThat(stories()).anyMatch(story -> story.get()[0] == deviation && !story.get()[1].equals(story.get()[2]));
+        boolean ofDates = deviation == DROPS_MISREAD_DATES
+                || deviation == EXPIRES_MISREAD_DATES
+                || dates().anyMatch(date -> date.get()[0] == deviation);
+        assertThat(ofDates
+                        || stories()
+                                .anyMatch(
+                                        story -> story.get()[0] == deviation && !story.get()[1].equals(story.get()[2])))
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,51 @@
+package org.cookieproof.driver.bidi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.cookieproof.evidence.Jar;
+import org.cookieproof.http.cookie.SameSite;
+
+/** Levels cookies as {@code storage.getCookies} tells them. Where no SameSite was given Firefox says {@code default}. */
+final class FirefoxJar {
+
+    private FirefoxJar() {}
+
+    static Jar of(JsonNode cookies) {
+        List<Jar.Held> held = new ArrayList<>();
+        cookies.forEach(cookie -> held.add(held(cookie)));
+        return new Jar.Known(held, true);
+    }
+
+    private static Jar.Held held(JsonNode cookie) {
+        String domain = cookie.path("domain").asText();
+        boolean hostOnly = !domain.startsWith(".");
+        JsonNode expiry = cookie.path("expiry");
+        return new Jar.Held(
+                cookie.path("name").asText(),
+                value(cookie.path("value")),
+                hostOnly ? domain : domain.substring(1),
+                hostOnly,
+                cookie.path("path").asText(),
+                expiry.isNumber() ? Instant.ofEpochSecond(expiry.asLong()) : null,
+                cookie.path("secure").asBoolean(),
+                cookie.path("httpOnly").asBoolean(),
+                sameSite(cookie.path("sameSite").asText("default")));
+    }
+
+    /** What is not UTF-8 comes in base64; octets then stand for characters, as on the wire. */
+    private static String value(JsonNode value) {
+        String text = value.path("value").asText();
+        return value.path("type").asText().equals("base64")
+                ? new String(Base64.getDecoder().decode(text), StandardCharsets.ISO_8859_1)
+                : text;
+    }
+
+    private static SameSite sameSite(String told) {
+        return told.equals("default") ? SameSite.UNSPECIFIED : SameSite.valueOf(told.toUpperCase(Locale.ROOT));
+    }
+}

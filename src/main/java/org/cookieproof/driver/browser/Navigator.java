@@ -1,0 +1,136 @@
+package org.cookieproof.driver.browser;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.cookieproof.driver.Answer;
+import org.cookieproof.driver.ApiRequest;
+import org.cookieproof.driver.Form;
+import org.cookieproof.driver.Page;
+import org.cookieproof.http.Url;
+import org.jspecify.annotations.Nullable;
+
+/** Goes from page to page in one tab, and says what is shown when it has come to rest. */
+final class Navigator {
+
+    /** Where a document of an origin may be found: a server that answers 404 without content gives none. */
+    private static final List<String> DOCUMENTS = List.of("/robots.txt", "/");
+
+    private final RemoteControl control;
+    private final Duration patience;
+    private final Tab tab;
+    private final Settling settling;
+    private @Nullable Url lastOpened;
+
+    Navigator(RemoteControl control, Duration patience) {
+        this.control = control;
+        this.patience = patience;
+        this.tab = control.tab();
+        this.settling = new Settling(control, tab, patience, System::nanoTime);
+    }
+
+    Page open(Url url) {
+        lastOpened = url;
+        Place before = place();
+        Optional<String> error = control.navigate(url);
+        if (error.isEmpty() && place().document().equals(before.document())) {
+            error = Optional.of(control.aborted()); // which WebDriver does not tell
+        }
+        if (error.filter(control.aborted()::equals).isPresent()) {
+            return Page.notShown(url, control.aborted());
+        }
+        if (error.isPresent()) {
+            settling.untilErrorShows(before);
+        }
+        settling.untilLoaded();
+        return shown();
+    }
+
+    Page shown() {
+        return settling.read("told what it shows", () -> tab.page(lastOpened, control.lastFailure()));
+    }
+
+    Optional<String> valueOf(String selector) {
+        return settling.read("told a field's value", () -> tab.valueOf(selector));
+    }
+
+    void fill(String selector, String value) {
+        new Typist(control, tab).fill(selector, value);
+    }
+
+    Page submit(Form form) {
+        Typist typist = new Typist(control, tab);
+        typist.fill(form);
+        Place before = place();
+        typist.press(form);
+        settling.afterActivation(before);
+        return shown();
+    }
+
+    Page follow(String selector) {
+        Place before = place();
+        if (!control.click(PageScripts.LINK, selector)) {
+            throw new NoSuchElementException("no link " + selector + " on " + before.url());
+        }
+        settling.afterActivation(before);
+        return shown();
+    }
+
+    Page goBack() {
+        Place before = place();
+        if (tab.back()) {
+            settling.afterBack(before);
+        }
+        return shown();
+    }
+
+    /** From the current document where that is of the request's origin, from one in a tab of its own where it is not. */
+    Answer request(ApiRequest request) {
+        if (isAt(request.url())) {
+            return tab.fetch(request);
+        }
+        RemoteControl other = control.openTab();
+        try {
+            return new Navigator(other, patience).requestFromItsOrigin(request);
+        } finally {
+            other.closeTab();
+        }
+    }
+
+    Navigator openTab() {
+        return new Navigator(control.openTab(), patience);
+    }
+
+    void closeTab() {
+        control.closeTab();
+    }
+
+    byte[] screenshot() {
+        return control.screenshot();
+    }
+
+    private Answer requestFromItsOrigin(ApiRequest request) {
+        for (String document : DOCUMENTS) {
+            open(request.url().resolve(document));
+            if (isAt(request.url())) {
+                return tab.fetch(request);
+            }
+        }
+        throw new IllegalStateException("no document of " + request.url().origin()
+                + " is shown that the request could be sent from: "
+                + shown().error().orElse("it leads elsewhere"));
+    }
+
+    private boolean isAt(Url url) {
+        return settling.read("told its origin", tab::origin).equals(url.origin());
+    }
+
+    private Place place() {
+        return settling.read("told where it stands", tab::place);
+    }
+
+    Tab tab() {
+        return tab;
+    }
+}

@@ -1,0 +1,59 @@
+package org.cookieproof.driver.browser;
+
+import java.util.Optional;
+import org.cookieproof.http.Url;
+
+/**
+ * One tab of a running browser in the hands of one library; all that differs between the libraries. Whatever a library
+ * throws comes out as {@link ControlException} when the browser lives and as
+ * {@link org.cookieproof.driver.UserAgentBrokenException} when it does not.
+ */
+public interface RemoteControl extends AutoCloseable {
+
+    Tab tab();
+
+    /**
+     * Navigates as by typing the URL; returns as soon as the document is there, loaded or not.
+     *
+     * @return why it could not be shown ({@code net::ERR_TOO_MANY_REDIRECTS}); empty when it is
+     */
+    Optional<String> navigate(Url url);
+
+    /** What {@link #navigate} says when there is no content, or a download, and the old document stays. */
+    String aborted();
+
+    /** Types on the keyboard, key by key, over what is selected in the focused element. */
+    void type(String text);
+
+    /** Presses Delete in the focused element. */
+    void pressDelete();
+
+    /**
+     * Clicks with the mouse on the element that the JavaScript function returns, or activates it by script where a
+     * mouse cannot reach it (in a closed menu, under a banner).
+     *
+     * @return false when the function returned no element
+     */
+    boolean click(String function, Object... arguments);
+
+    /** Whether the tab is known to wait for a document; false where the library does not tell. */
+    boolean navigating();
+
+    /** Why the last navigation failed, where the library tells. */
+    Optional<String> lastFailure();
+
+    /** Lets some milliseconds go by in which the library hears from the browser. */
+    void pause();
+
+    /** Opens another tab of the same browser; this one and its history stay as they are. */
+    RemoteControl openTab();
+
+    /** Closes this tab alone. */
+    void closeTab();
+
+    byte[] screenshot();
+
+    /** Ends the browser as a person does, so that it writes to disk what it wants to keep. */
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package org.cookieproof.driver.selenium;
+
+import com.google.auto.service.AutoService;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.UserAgentDriver;
+
+/** {@code driver: webkitgtk}. */
+@AutoService(DriverProvider.class)
+public final class WebKitDriverProvider implements DriverProvider {
+
+    @Override
+    public String id() {
+        return "webkitgtk";
+    }
+
+    @Override
+    public UserAgentDriver create() {
+        return new WebKitDriver();
+    }
+}

@@ -1,0 +1,34 @@
+package org.cookieproof.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/** A {@link KnownCause} as JSON. */
+final class KnownCauseJson {
+
+    private KnownCauseJson() {}
+
+    static ObjectNode write(KnownCause cause) {
+        return Json.object()
+                .put("at", cause.at())
+                .put("bug", cause.bug())
+                .put("owner", cause.owner())
+                .put("reason", cause.reason())
+                .put("until", cause.until().toString());
+    }
+
+    static KnownCause read(JsonNode node) {
+        try {
+            return new KnownCause(
+                    Json.text(node, "at"),
+                    Json.text(node, "bug"),
+                    Json.text(node, "owner"),
+                    Json.text(node, "reason"),
+                    LocalDate.parse(Json.text(node, "until")));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'until' is no date", e);
+        }
+    }
+}

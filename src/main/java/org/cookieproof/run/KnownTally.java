@@ -1,0 +1,88 @@
+package org.cookieproof.run;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.Finding;
+import org.cookieproof.plan.KnownIssue;
+import org.cookieproof.result.KnownBites;
+import org.cookieproof.result.KnownCause;
+
+/** Holds what happens in the cells against the known issues, and those against what happened. */
+final class KnownTally {
+
+    private final List<KnownIssue> issues;
+    private final LocalDate today;
+    private final Set<KnownIssue> happened = new HashSet<>();
+    private final Set<KnownIssue> absent = new HashSet<>();
+
+    KnownTally(List<KnownIssue> issues, LocalDate today) {
+        this.issues = List.copyOf(issues);
+        this.today = today;
+    }
+
+    /**
+     * Notes one playing of a cell.
+     *
+     * @param errors  all findings of severity error
+     * @param toItsEnd whether every step was played and every check asked: else what did not happen could still have
+     */
+    synchronized void observed(CellId cell, List<Finding> errors, boolean toItsEnd) {
+        for (KnownIssue issue : issues) {
+            if (issue.isAbout(cell)) {
+                if (errors.stream().anyMatch(issue::expects)) {
+                    happened.add(issue);
+                } else if (toItsEnd) {
+                    absent.add(issue);
+                }
+            }
+        }
+    }
+
+    /** What the findings are put down to; empty unless each of them is expected by an entry that has not expired. */
+    List<KnownCause> explaining(CellId cell, List<Finding> errors) {
+        List<KnownIssue> inForce = issues.stream()
+                .filter(i -> i.isAbout(cell) && !i.isExpired(today))
+                .toList();
+        boolean all = errors.stream().allMatch(e -> inForce.stream().anyMatch(i -> i.expects(e)));
+        return !all
+                ? List.of()
+                : inForce.stream()
+                        .filter(i -> errors.stream().anyMatch(i::expects))
+                        .map(KnownTally::cause)
+                        .toList();
+    }
+
+    /** Entries that would explain a finding had they not expired. */
+    List<KnownCause> expiredFor(CellId cell, List<Finding> errors) {
+        return issues.stream()
+                .filter(i -> i.isAbout(cell) && i.isExpired(today))
+                .filter(i -> errors.stream().anyMatch(i::expects))
+                .map(KnownTally::cause)
+                .toList();
+    }
+
+    /** What is wrong with the entries themselves, as far as the cells that ran can tell. */
+    synchronized KnownBites bites() {
+        return new KnownBites(
+                issues.stream()
+                        .filter(i -> i.isExpired(today) && (happened.contains(i) || absent.contains(i)))
+                        .map(KnownTally::entry)
+                        .toList(),
+                issues.stream()
+                        .filter(i -> absent.contains(i) && !happened.contains(i))
+                        .map(KnownTally::entry)
+                        .toList());
+    }
+
+    private static KnownBites.Entry entry(KnownIssue issue) {
+        return new KnownBites.Entry(issue.at().file(), issue.at().line(), issue.lines(), cause(issue));
+    }
+
+    private static KnownCause cause(KnownIssue issue) {
+        return new KnownCause(
+                issue.at().file() + ":" + issue.at().line(), issue.bug(), issue.owner(), issue.reason(), issue.until());
+    }
+}
