@@ -20,6 +20,9 @@ import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.CookieJar;
 import org.cookieproof.tap.TapLease;
+import org.cookieproof.target.Control;
+import org.cookieproof.target.TargetControl;
+import org.cookieproof.target.TargetControl.StoreUse;
 
 /**
  * Who plays in one cell: the user agent that every cell has, further ones and tabs where the scenario names them, and
@@ -38,6 +41,8 @@ public final class Cast implements AutoCloseable {
     private final Map<String, CookieJar> keptJars = new ConcurrentHashMap<>();
     private final Map<String, String> captured = new ConcurrentHashMap<>();
     private volatile int step;
+    private volatile Map<String, StoreUse> storeUsesBefore = Map.of();
+    private volatile int logLinesBefore;
     private volatile Supplier<Optional<byte[]>> picture;
 
     /** A user agent, and the thread that its session belongs to. */
@@ -102,7 +107,25 @@ public final class Cast implements AutoCloseable {
     /** Begins a step: what these user agents send from now on belongs to it. */
     public void enter(int newStep, Set<String> players) {
         step = newStep;
+        setting.control().ifPresent(this::look);
         players.forEach(name -> member(name).tap().enter(newStep, Exchange.Sender.USER_AGENT));
+    }
+
+    /** What the target has counted and logged before this step is no part of it. */
+    private void look(TargetControl control) {
+        storeUsesBefore = setting.controls().contains(Control.COUNTERS) ? control.storeUses() : Map.of();
+        logLinesBefore =
+                setting.controls().contains(Control.LOG) ? control.log().size() : 0;
+    }
+
+    /** Uses of the target's session store before this step, by host. */
+    Map<String, StoreUse> storeUsesBefore() {
+        return storeUsesBefore;
+    }
+
+    /** How long the target's log was before this step. */
+    int logLinesBefore() {
+        return logLinesBefore;
     }
 
     /** Ends the step once all who played in it have fallen quiet. */
