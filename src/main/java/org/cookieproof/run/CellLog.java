@@ -255,7 +255,8 @@ final class CellLog {
     }
 
     CellResult result(Verdict verdict, String reason) {
-        Redactor redactor = redactor(recording);
+        // Of most cells nothing is said that could hold a secret, and to look for secrets costs as much as to judge.
+        Redactor redactor = redactor(reason.isEmpty() && findings.isEmpty() ? Recording.NONE : recording);
         return new CellResult(
                 new RunKey(
                         setup.runId(),
