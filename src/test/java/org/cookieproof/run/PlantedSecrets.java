@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cookieproof.tap.RawServer;
 
 /** Secrets that a server hands out in a login, and then shows again in every place and spelling. */
@@ -54,7 +55,10 @@ final class PlantedSecrets {
         spellings.add(secret);
         spellings.add(percent(secret));
         spellings.add(percent(secret).replace("+", "%20"));
-        spellings.add(percent(secret).toLowerCase(Locale.ROOT));
+        // Only the escapes: in lower case throughout it would be another secret.
+        spellings.add(Pattern.compile("%..")
+                .matcher(percent(secret))
+                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT)));
         spellings.add(percent(percent(secret).replace("+", "%20")));
         spellings.add(html(secret));
         spellings.add(json(secret));
