@@ -74,11 +74,10 @@ public final class SendsWhatItHoldsCheck implements Check {
         Set<String> carried = CookieHeader.of(exchange.request().headers()).pairs().stream()
                 .map(CookieHeader.Pair::name)
                 .collect(Collectors.toSet());
-        Set<Cookie.Key> alsoDeclared =
-                model.declared().jarAt(exchange.startedAt()).toSend(model.context(exchange)).stream()
-                        .map(Cookie::key)
-                        .collect(Collectors.toSet());
-        for (Cookie cookie : model.strict().jarAt(exchange.startedAt()).toSend(model.context(exchange))) {
+        Set<Cookie.Key> alsoDeclared = model.declared().toSend(model.context(exchange), exchange.startedAt()).stream()
+                .map(Cookie::key)
+                .collect(Collectors.toSet());
+        for (Cookie cookie : model.strict().toSend(model.context(exchange), exchange.startedAt())) {
             Exchange setter = setBy.get(cookie);
             if (setter != null
                     && setter.step() == exchange.step()

@@ -61,7 +61,21 @@ public record CookieLife(String name, String domain, boolean hostOnly, String pa
      */
     public static List<CookieLife> of(
             Recording recording, PublicSuffixes publicSuffixes, Set<CookieDeviation> deviations) {
-        return new CookieHistory(publicSuffixes, deviations).lives(recording);
+        return of(recording, publicSuffixes, deviations, Set.of());
+    }
+
+    /**
+     * The same of a user agent that was restarted.
+     *
+     * @param restarts the indices of the steps that ended the user agent and started it again: its session cookies
+     *                 expire there
+     */
+    public static List<CookieLife> of(
+            Recording recording,
+            PublicSuffixes publicSuffixes,
+            Set<CookieDeviation> deviations,
+            Set<Integer> restarts) {
+        return new CookieHistory(publicSuffixes, deviations, restarts).lives(recording);
     }
 
     /** As a person reads it: {@code enwikiSession at en.wikipedia.test}, {@code token at .wikipedia.test/w}. */

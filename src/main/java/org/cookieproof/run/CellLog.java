@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -40,6 +41,7 @@ final class CellLog {
     private Recording recording = Recording.NONE;
     private List<IdentityReading> identities = List.of();
     private Set<Integer> restarts = Set.of();
+    private Circumstances circumstances = Circumstances.ORDINARY;
     private Optional<byte[]> picture = Optional.empty();
 
     CellLog(CellSetup setup, PlannedCell cell) {
@@ -88,7 +90,9 @@ final class CellLog {
         }
     }
 
-    void observed(Recording recording, List<IdentityReading> identities, Set<Integer> restarts) {
+    void observed(
+            Recording recording, List<IdentityReading> identities, Set<Integer> restarts, Circumstances circumstances) {
+        this.circumstances = circumstances;
         this.recording = recording;
         this.identities = identities;
         this.restarts = restarts;
@@ -134,7 +138,8 @@ final class CellLog {
                 recording,
                 records,
                 identities,
-                restarts);
+                restarts,
+                circumstances);
     }
 
     CellResult result(Verdict verdict, String reason) {
@@ -170,7 +175,7 @@ final class CellLog {
                 setup.directory(),
                 cell.id(),
                 redactor.recording(recording),
-                CookieLife.of(recording, setup.publicSuffixes(), cell.profile().deviationSet()).stream()
+                CookieLife.of(recording, setup.publicSuffixes(), cell.profile().deviationSet(), restarts).stream()
                         .map(redactor::life)
                         .toList(),
                 picture);

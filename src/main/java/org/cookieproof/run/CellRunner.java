@@ -10,6 +10,7 @@ import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Verdict;
+import org.cookieproof.step.HandOffProbe;
 import org.cookieproof.step.Stage;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
@@ -80,8 +81,11 @@ final class CellRunner {
                         break;
                     }
                 }
+                if (!log.failed()) {
+                    new HandOffProbe(stage).ask();
+                }
             } finally {
-                log.observed(tap.recording(), stage.identities(), stage.restarts());
+                log.observed(tap.recording(), stage.identities(), stage.restarts(), stage.circumstances());
             }
         }
     }

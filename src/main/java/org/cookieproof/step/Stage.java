@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.cookieproof.driver.Page;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieCategory;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.IdentityReading;
@@ -46,6 +47,9 @@ public final class Stage {
     private final Map<String, CookieJar> keptJars = new HashMap<>();
     private final List<IdentityReading> identities = new ArrayList<>();
     private final Set<Integer> restarts = new HashSet<>();
+    private final Set<Integer> faultySteps = new HashSet<>();
+    private final List<String> log = new ArrayList<>();
+    private boolean broken;
     private int step;
     private Optional<Page> page = Optional.empty();
     private boolean pageIsCurrent;
@@ -85,7 +89,31 @@ public final class Stage {
     /** Begins a step: exchanges that start from now on belong to it. */
     public void enter(int step) {
         this.step = step;
+        if (broken) {
+            faultySteps.add(step);
+        }
         tap.enter(step, Exchange.Sender.USER_AGENT);
+    }
+
+    /** From this step on something of the target is broken on purpose, and a 5xx is what the scenario asked for. */
+    public void targetIsBroken() {
+        broken = true;
+        faultySteps.add(step);
+    }
+
+    /** What was broken is mended: steps after this one find the target whole. */
+    public void targetIsMended() {
+        broken = false;
+    }
+
+    /** The lines of the target's own log that this cell has caused, where the target shows one. */
+    public void targetTold(List<String> lines) {
+        log.addAll(lines);
+    }
+
+    /** What happened to the target beside the traffic. */
+    public Circumstances circumstances() {
+        return new Circumstances(faultySteps, log);
     }
 
     /** Ends the step once the user agent has fallen quiet. */

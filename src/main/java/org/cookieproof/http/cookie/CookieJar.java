@@ -5,7 +5,9 @@ import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,12 @@ public final class CookieJar {
     private final RetrievalModel retrieval;
     private final Map<Cookie.Key, Cookie> held = new LinkedHashMap<>();
 
+    /** Nothing that is held expires before; thousands of lines need not look through thousands of cookies. */
+    private Instant firstExpiry = Instant.MAX;
+
+    /** All names under which a Secure cookie was ever held: only those can be overlaid. */
+    private final Set<String> secureNames = new HashSet<>();
+
     public CookieJar(InstantSource clock, PublicSuffixes suffixes, Set<CookieDeviation> deviations) {
         this.clock = clock;
         this.suffixes = suffixes;
@@ -51,7 +59,8 @@ public final class CookieJar {
         Instant now = clock.instant();
         evictExpired(now);
         Candidate candidate = storage.candidate(SetCookieParser.read(setCookieFieldValue), context, now);
-        Optional<Outcome.Refused> refused = storage.refusal(candidate, held.values());
+        Optional<Outcome.Refused> refused =
+                storage.refusal(candidate, secureNames.contains(candidate.line().name()) ? held.values() : List.of());
         return refused.isPresent() ? refused.get() : insert(candidate.cookie(), now);
     }
 
@@ -63,14 +72,20 @@ public final class CookieJar {
             return old.<Outcome>map(Outcome.Deleted::new).orElseGet(() -> new Outcome.NothingToDelete(cookie.name()));
         }
         Cookie aged = old.map(o -> cookie.withCreated(o.created())).orElse(cookie);
-        held.put(aged.key(), aged);
+        put(aged);
         return new Outcome.Stored(aged, old);
     }
 
     /** The cookies that a request in this context carries, in the order of §5.8.3 step 2. */
     public List<Cookie> toSend(CookieContext context) {
-        return cookies().stream()
-                .filter(cookie -> whyNotSent(cookie, context).isEmpty())
+        return toSend(held.values(), context);
+    }
+
+    /** Those of these cookies that a jar with this clock and these deviations would send if it held them. */
+    public List<Cookie> toSend(Collection<Cookie> among, CookieContext context) {
+        Instant now = clock.instant();
+        return among.stream()
+                .filter(cookie -> retrieval.sends(cookie, context, now))
                 .sorted(SENDING_ORDER)
                 .toList();
     }
@@ -98,6 +113,10 @@ public final class CookieJar {
     /** Puts a cookie in as it is, in place of the one with its key, unasked. */
     public void put(Cookie cookie) {
         held.put(cookie.key(), cookie);
+        if (cookie.secure()) {
+            secureNames.add(cookie.name());
+        }
+        cookie.expiresAt().filter(firstExpiry::isAfter).ifPresent(expiry -> firstExpiry = expiry);
     }
 
     /** Ends the session as a restart does: session cookies go (§5.7). */
@@ -108,13 +127,17 @@ public final class CookieJar {
     /** A jar of its own with the same cookies, deviations and clock. */
     public CookieJar copy() {
         CookieJar copy = new CookieJar(clock, suffixes, policy.deviations());
-        copy.held.putAll(held);
+        held.values().forEach(copy::put);
         return copy;
     }
 
     private void evictExpired(Instant now) {
-        if (!policy.has(KEEPS_EXPIRED)) {
+        if (!policy.has(KEEPS_EXPIRED) && !firstExpiry.isAfter(now)) {
             held.values().removeIf(cookie -> cookie.isExpiredAt(now));
+            firstExpiry = held.values().stream()
+                    .flatMap(cookie -> cookie.expiresAt().stream())
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.MAX);
         }
     }
 }

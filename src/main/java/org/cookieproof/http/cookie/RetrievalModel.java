@@ -5,6 +5,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a stored cookie goes with a request: RFC 6265bis §5.8.3 step 1. */
 final class RetrievalModel {
@@ -24,6 +25,12 @@ final class RetrievalModel {
         this.policy = policy;
     }
 
+    boolean sends(Cookie cookie, CookieContext context, Instant now) {
+        // The host first: it tells most cookies of a large jar apart for little.
+        return policy.hostMatch(context.url().host(), cookie)
+                && whyNotSent(cookie, context, now).isEmpty();
+    }
+
     Optional<String> whyNotSent(Cookie cookie, CookieContext context, Instant now) {
         return requirements.stream()
                 .flatMap(requirement -> requirement.unmet(cookie, context, now).stream())
@@ -32,24 +39,25 @@ final class RetrievalModel {
 
     private Optional<String> alive(Cookie cookie, CookieContext context, Instant now) {
         boolean over = cookie.isExpiredAt(now) && !policy.has(KEEPS_EXPIRED);
-        return unless(!over, "it expired at " + cookie.expiry() + " (RFC 6265bis §5.7)");
+        return unless(!over, () -> "it expired at " + cookie.expiry() + " (RFC 6265bis §5.7)");
     }
 
     private Optional<String> host(Cookie cookie, CookieContext context, Instant now) {
         String host = context.url().host();
         String scope = cookie.hostOnly() ? "only " + cookie.domain() : cookie.domain() + " and what is below it";
-        return unless(policy.hostMatch(host, cookie), "it is for " + scope + ", not for " + host + step1());
+        return unless(policy.hostMatch(host, cookie), () -> "it is for " + scope + ", not for " + host + step1());
     }
 
     private Optional<String> path(Cookie cookie, CookieContext context, Instant now) {
         String path = context.url().path();
         return unless(
                 policy.pathMatch(path, cookie.path()),
-                "its path " + cookie.path() + " does not cover " + path + step1());
+                () -> "its path " + cookie.path() + " does not cover " + path + step1());
     }
 
     private Optional<String> secure(Cookie cookie, CookieContext context, Instant now) {
-        return unless(!cookie.secure() || context.url().isSecure(), "it is Secure and the request is http" + step1());
+        return unless(
+                !cookie.secure() || context.url().isSecure(), () -> "it is Secure and the request is http" + step1());
     }
 
     private Optional<String> sameSite(Cookie cookie, CookieContext context, Instant now) {
@@ -60,11 +68,11 @@ final class RetrievalModel {
         String request = context.topLevel()
                 ? (context.safeMethod() ? "a cross-site navigation" : "a cross-site navigation with an unsafe method")
                 : "a cross-site subresource";
-        return unless(sent, "it is " + Policy.spelled(cookie.sameSite()) + " and this is " + request + step1());
+        return unless(sent, () -> "it is " + Policy.spelled(cookie.sameSite()) + " and this is " + request + step1());
     }
 
     private Optional<String> thirdParty(Cookie cookie, CookieContext context, Instant now) {
-        return unless(!policy.blocks(cookie, context), "third-party cookies are blocked (RFC 6265bis §7.1)");
+        return unless(!policy.blocks(cookie, context), () -> "third-party cookies are blocked (RFC 6265bis §7.1)");
     }
 
     private Optional<String> partition(Cookie cookie, CookieContext context, Instant now) {
@@ -73,7 +81,7 @@ final class RetrievalModel {
                 || context.partition(suffixes).equals(cookie.partition());
         return unless(
                 here,
-                "it is kept for " + cookie.partition() + ", not for " + context.partition(suffixes)
+                () -> "it is kept for " + cookie.partition() + ", not for " + context.partition(suffixes)
                         + " (draft-cutler-httpbis-partitioned-cookies-01)");
     }
 
@@ -81,7 +89,7 @@ final class RetrievalModel {
         return " (RFC 6265bis §5.8.3 step 1)";
     }
 
-    private static Optional<String> unless(boolean met, String reason) {
-        return met ? Optional.empty() : Optional.of(reason);
+    private static Optional<String> unless(boolean met, Supplier<String> reason) {
+        return met ? Optional.empty() : Optional.of(reason.get());
     }
 }
