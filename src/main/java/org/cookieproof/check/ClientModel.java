@@ -81,15 +81,15 @@ final class ClientModel {
         return doubts.contains(new Doubt(name, suffixes.registrableDomain(host)));
     }
 
-    /** The cookies that this request may carry by one of the models. */
-    List<Cookie> sendable(Exchange exchange, ModelReplay replay) {
+    /** The cookies of these names that this request may carry by one of the models. */
+    List<Cookie> sendable(Exchange exchange, ModelReplay replay, Set<String> names) {
         CookieContext context = context(exchange);
         Instant start = exchange.startedAt();
         boolean settled = !hasPages || initiator(exchange).navigation();
         Instant from = settled ? start : start.minus(PARALLEL);
         return Stream.concat(
-                        replay.toSendDuring(from, start, start.minus(GRANULARITY), context),
-                        inFlight(start, context, replay))
+                        replay.toSendDuring(from, start, start.minus(GRANULARITY), context, names),
+                        inFlight(start, context, replay).filter(c -> names.contains(c.name())))
                 .distinct()
                 .toList();
     }

@@ -13,9 +13,9 @@ import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Initiator;
 import org.cookieproof.evidence.ModelReplay;
+import org.cookieproof.evidence.ReceivedLine;
 import org.cookieproof.evidence.Severity;
 import org.cookieproof.http.Exchange;
-import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.http.cookie.CookieHeader;
 
@@ -58,9 +58,11 @@ public final class DeclaredDeviationsShowCheck implements Check {
                 .filter(e -> e.sender() != Exchange.Sender.HARNESS)
                 .filter(e -> isOfItsOwn(e, model))
                 .toList();
+        Recent recent = Recent.of(evidence);
         for (CookieDeviation deviation : EnumSet.copyOf(evidence.deviations())) {
-            new OneDeviation(deviation, model, without(deviation, evidence))
-                    .examine(telling).stream().forEach(refuted -> tell(deviation, refuted, findings));
+            new OneDeviation(model, without(deviation, evidence), recent)
+                    .examine(telling)
+                    .ifPresent(refuted -> tell(deviation, refuted, findings));
         }
         return findings.list();
     }
@@ -76,23 +78,42 @@ public final class DeclaredDeviationsShowCheck implements Check {
         return ModelReplay.of(evidence.recording(), others, evidence.publicSuffixes(), evidence.restarts());
     }
 
+    /** The names that a request can tell of: those it carries, and those set or deleted in this step or the last. */
+    private record Recent(Map<Integer, Set<String>> touched) {
+
+        static Recent of(Evidence evidence) {
+            return new Recent(ReceivedLine.of(evidence.recording())
+                    .collect(Collectors.groupingBy(
+                            line -> line.exchange().step(),
+                            Collectors.mapping(ReceivedLine::name, Collectors.toSet()))));
+        }
+
+        Set<String> names(Exchange exchange) {
+            Set<String> names = new HashSet<>(touched.getOrDefault(exchange.step(), Set.of()));
+            names.addAll(touched.getOrDefault(exchange.step() - 1, Set.of()));
+            CookieHeader.of(exchange.request().headers()).pairs().forEach(pair -> names.add(pair.name()));
+            return names;
+        }
+    }
+
     /** A request that speaks against a deviation, and the cookie by which it does. */
     private record Refutation(Exchange exchange, String cookie, boolean carried) {}
 
-    private record OneDeviation(CookieDeviation deviation, ClientModel model, ModelReplay without) {
+    private record OneDeviation(ClientModel model, ModelReplay without, Recent recent) {
 
         /** The first refutation, unless some request confirms the deviation. */
         Optional<Refutation> examine(List<Exchange> telling) {
             Optional<Refutation> refuted = Optional.empty();
             for (Exchange exchange : telling) {
+                Set<String> names = recent.names(exchange);
                 Set<CookieHeader.Pair> carried = CookieHeader.of(
                                 exchange.request().headers())
                         .pairs()
                         .stream()
                         .map(p -> new CookieHeader.Pair(p.name(), CookieTrail.unquoted(p.value())))
                         .collect(Collectors.toSet());
-                Set<CookieHeader.Pair> declared = pairs(exchange, model.declared());
-                Set<CookieHeader.Pair> plain = pairs(exchange, without);
+                Set<CookieHeader.Pair> declared = pairs(exchange, model.declared(), names);
+                Set<CookieHeader.Pair> plain = pairs(exchange, without, names);
                 for (CookieHeader.Pair pair : differing(declared, plain)) {
                     boolean carries = carried.contains(pair);
                     boolean doubtful = model.isDoubtful(
@@ -111,12 +132,10 @@ public final class DeclaredDeviationsShowCheck implements Check {
             return refuted;
         }
 
-        private Set<CookieHeader.Pair> pairs(Exchange exchange, ModelReplay replay) {
-            // Expiry by the second: what is about to expire may go or not.
-            Map<CookieHeader.Pair, List<Cookie>> sent = model.sendable(exchange, replay).stream()
-                    .collect(Collectors.groupingBy(
-                            c -> new CookieHeader.Pair(c.name(), CookieTrail.unquoted(c.value()))));
-            return sent.keySet();
+        private Set<CookieHeader.Pair> pairs(Exchange exchange, ModelReplay replay, Set<String> names) {
+            return model.sendable(exchange, replay, names).stream()
+                    .map(c -> new CookieHeader.Pair(c.name(), CookieTrail.unquoted(c.value())))
+                    .collect(Collectors.toSet());
         }
 
         private static Set<CookieHeader.Pair> differing(Set<CookieHeader.Pair> one, Set<CookieHeader.Pair> other) {

@@ -64,8 +64,9 @@ public final class NoDeadCookieSentCheck implements Check {
         if (carried.isEmpty()) {
             return;
         }
-        Set<CookieHeader.Pair> byDeclared = pairs(model.sendable(exchange, model.declared()));
-        Set<CookieHeader.Pair> byRfc = pairs(model.sendable(exchange, model.strict()));
+        Set<String> names = carried.stream().map(CookieHeader.Pair::name).collect(Collectors.toSet());
+        Set<CookieHeader.Pair> byDeclared = pairs(model.sendable(exchange, model.declared(), names));
+        Set<CookieHeader.Pair> byRfc = pairs(model.sendable(exchange, model.strict(), names));
         Map<ModelReplay, Set<CookieHeader.Pair>> tried = new HashMap<>();
         String host = exchange.url().host();
         for (CookieHeader.Pair pair : carried) {
@@ -82,7 +83,7 @@ public final class NoDeadCookieSentCheck implements Check {
                                         ? "declares a deviation from RFC 6265bis that it does not show"
                                         : "deviates from RFC 6265bis in a way that it does not declare"
                                                 + Explanation.told(explanation.of(replay -> tried.computeIfAbsent(
-                                                                replay, r -> pairs(model.sendable(exchange, r)))
+                                                                replay, r -> pairs(model.sendable(exchange, r, names)))
                                                         .contains(plain))),
                                 findings));
             }

@@ -124,15 +124,25 @@ public final class ModelReplay {
         return jar(List.of(), time).whyNotSent(cookie, context);
     }
 
+    /** The same, but only cookies of these names: of a large jar a question mostly concerns a few. */
+    public List<Cookie> toSend(CookieContext context, Instant time, Set<String> names) {
+        return jar(List.of(), time).toSend(named(cookiesAt(time), names), context);
+    }
+
+    private static List<Cookie> named(List<Cookie> cookies, Set<String> names) {
+        return cookies.stream().filter(c -> names.contains(c.name())).toList();
+    }
+
     /** What the model would send in this context at a time. */
     public List<Cookie> toSend(CookieContext context, Instant time) {
         return jar(List.of(), time).toSend(cookiesAt(time), context);
     }
 
-    /** What the model may have sent in this context at some time in this span, with a clock of its own. */
-    public Stream<Cookie> toSendDuring(Instant from, Instant to, Instant clock, CookieContext context) {
+    /** What of these names the model may have sent at some time in this span, with a clock of its own. */
+    public Stream<Cookie> toSendDuring(
+            Instant from, Instant to, Instant clock, CookieContext context, Set<String> names) {
         CookieJar jar = jar(List.of(), clock);
-        return cookiesDuring(from, to).flatMap(cookies -> jar.toSend(cookies, context).stream());
+        return cookiesDuring(from, to).flatMap(cookies -> jar.toSend(named(cookies, names), context).stream());
     }
 
     /** All that is held at a time, expired or not. */

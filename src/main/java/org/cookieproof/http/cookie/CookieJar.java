@@ -105,6 +105,9 @@ public final class CookieJar {
     /** What it holds and has not expired, oldest first; with {@link CookieDeviation#KEEPS_EXPIRED} all of it. */
     public List<Cookie> cookies() {
         Instant now = clock.instant();
+        if (firstExpiry.isAfter(now)) {
+            return List.copyOf(held.values());
+        }
         return held.values().stream()
                 .filter(cookie -> policy.has(KEEPS_EXPIRED) || !cookie.isExpiredAt(now))
                 .toList();

@@ -27,8 +27,15 @@ final class RetrievalModel {
 
     boolean sends(Cookie cookie, CookieContext context, Instant now) {
         // The host first: it tells most cookies of a large jar apart for little.
-        return policy.hostMatch(context.url().host(), cookie)
-                && whyNotSent(cookie, context, now).isEmpty();
+        if (!policy.hostMatch(context.url().host(), cookie)) {
+            return false;
+        }
+        for (Requirement requirement : requirements) {
+            if (requirement.unmet(cookie, context, now).isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Optional<String> whyNotSent(Cookie cookie, CookieContext context, Instant now) {
