@@ -14,12 +14,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.IdentityReading;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.CookieJar;
 import org.cookieproof.tap.TapLease;
+import org.cookieproof.target.TargetControl;
 
 /**
  * Who plays in one cell: the user agent that every cell has, further ones and tabs where the scenario names them, and
@@ -37,7 +39,10 @@ public final class Cast implements AutoCloseable {
     private final Map<String, List<IdentityReading>> jarIdentities = new ConcurrentHashMap<>();
     private final Map<String, CookieJar> keptJars = new ConcurrentHashMap<>();
     private final Map<String, String> captured = new ConcurrentHashMap<>();
+    private final Set<Integer> faultySteps = ConcurrentHashMap.newKeySet();
+    private final int logLinesBefore;
     private volatile int step;
+    private volatile boolean broken;
     private volatile Supplier<Optional<byte[]>> picture;
 
     /** A user agent, and the thread that its session belongs to. */
@@ -74,6 +79,7 @@ public final class Cast implements AutoCloseable {
 
     public Cast(Stage.Setting setting, UserAgentSession session, TapLease tap) {
         this.setting = setting;
+        this.logLinesBefore = targetLog().size();
         this.picture = session::screenshot;
         add(FIRST, session, tap, Runnable::run);
     }
@@ -102,6 +108,9 @@ public final class Cast implements AutoCloseable {
     /** Begins a step: what these user agents send from now on belongs to it. */
     public void enter(int newStep, Set<String> players) {
         step = newStep;
+        if (broken) {
+            faultySteps.add(newStep);
+        }
         players.forEach(name -> member(name).tap().enter(newStep, Exchange.Sender.USER_AGENT));
     }
 
@@ -112,6 +121,25 @@ public final class Cast implements AutoCloseable {
 
     int step() {
         return step;
+    }
+
+    void targetIsBroken() {
+        broken = true;
+        faultySteps.add(step);
+    }
+
+    void targetIsMended() {
+        broken = false;
+    }
+
+    private List<String> targetLog() {
+        return setting.control().map(TargetControl::log).orElse(List.of());
+    }
+
+    /** What happened to the target beside the traffic; its log as it has grown since this cell began. */
+    public Circumstances circumstances() {
+        List<String> log = targetLog();
+        return new Circumstances(faultySteps, log.subList(Math.min(logLinesBefore, log.size()), log.size()));
     }
 
     /** Plays on the stage and the thread of a user agent; throws what the work throws. */
