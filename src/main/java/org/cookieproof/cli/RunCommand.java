@@ -94,7 +94,9 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
-            AllReports.write(outcome.directory(), spec().commandLine().getErr());
+            AllReports.write(
+                    outcome.directory(),
+                    java.util.Objects.requireNonNull(spec).commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
             print(terminal, run, outcome);
             FormatPrinter.print(terminal.out(), format, outcome.directory());
