@@ -172,6 +172,7 @@ final class CellRunner {
                         .filter(s -> !s.isEmpty())
                         .orElse("scenario"),
                 setup.patience(),
-                stand.target().control());
+                stand.target().control(),
+                cell.scenario().controls());
     }
 }

@@ -21,7 +21,9 @@ import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.CookieJar;
 import org.cookieproof.tap.TapLease;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.TargetControl;
+import org.cookieproof.target.TargetControl.StoreUse;
 
 /**
  * Who plays in one cell: the user agent that every cell has, further ones and tabs where the scenario names them, and
@@ -40,9 +42,11 @@ public final class Cast implements AutoCloseable {
     private final Map<String, CookieJar> keptJars = new ConcurrentHashMap<>();
     private final Map<String, String> captured = new ConcurrentHashMap<>();
     private final Set<Integer> faultySteps = ConcurrentHashMap.newKeySet();
-    private final int logLinesBefore;
+    private final int logLinesAtFirst;
     private volatile int step;
     private volatile boolean broken;
+    private volatile Map<String, StoreUse> storeUsesBefore = Map.of();
+    private volatile int logLinesBefore;
     private volatile Supplier<Optional<byte[]>> picture;
 
     /** A user agent, and the thread that its session belongs to. */
@@ -79,7 +83,7 @@ public final class Cast implements AutoCloseable {
 
     public Cast(Stage.Setting setting, UserAgentSession session, TapLease tap) {
         this.setting = setting;
-        this.logLinesBefore = targetLog().size();
+        this.logLinesAtFirst = targetLog().size();
         this.picture = session::screenshot;
         add(FIRST, session, tap, Runnable::run);
     }
@@ -111,7 +115,25 @@ public final class Cast implements AutoCloseable {
         if (broken) {
             faultySteps.add(newStep);
         }
+        setting.control().ifPresent(this::look);
         players.forEach(name -> member(name).tap().enter(newStep, Exchange.Sender.USER_AGENT));
+    }
+
+    /** What the target has counted and logged before this step is no part of it. */
+    private void look(TargetControl control) {
+        storeUsesBefore = setting.controls().contains(Control.COUNTERS) ? control.storeUses() : Map.of();
+        logLinesBefore =
+                setting.controls().contains(Control.LOG) ? control.log().size() : 0;
+    }
+
+    /** Uses of the target's session store before this step, by host. */
+    Map<String, StoreUse> storeUsesBefore() {
+        return storeUsesBefore;
+    }
+
+    /** How long the target's log was before this step. */
+    int logLinesBefore() {
+        return logLinesBefore;
     }
 
     /** Ends the step once all who played in it have fallen quiet. */
@@ -139,7 +161,7 @@ public final class Cast implements AutoCloseable {
     /** What happened to the target beside the traffic; its log as it has grown since this cell began. */
     public Circumstances circumstances() {
         List<String> log = targetLog();
-        return new Circumstances(faultySteps, log.subList(Math.min(logLinesBefore, log.size()), log.size()));
+        return new Circumstances(faultySteps, log.subList(Math.min(logLinesAtFirst, log.size()), log.size()));
     }
 
     /** Plays on the stage and the thread of a user agent; throws what the work throws. */
