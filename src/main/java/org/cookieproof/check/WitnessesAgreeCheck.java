@@ -84,7 +84,13 @@ public final class WitnessesAgreeCheck implements Check {
             }
             Jar.Known jar = jars.get(step - 1);
             if (jar != null && !hasRestarted(evidence, before, step) && isOfItsOwn(exchange, model)) {
-                new NextRequest(exchange, model, explanation, findings).compare(jar, touched);
+                new NextRequest(
+                                exchange,
+                                model,
+                                explanation,
+                                evidence.capabilities().contains("scripts"),
+                                findings)
+                        .compare(jar, touched);
             }
             ReceivedLine.of(exchange).forEach(line -> touched.add(line.name()));
         }
@@ -110,13 +116,16 @@ public final class WitnessesAgreeCheck implements Check {
         private final Exchange exchange;
         private final ClientModel model;
         private final Explanation explanation;
+        private final boolean hasScripts;
         private final Findings findings;
         private final CookieContext context;
 
-        NextRequest(Exchange exchange, ClientModel model, Explanation explanation, Findings findings) {
+        NextRequest(
+                Exchange exchange, ClientModel model, Explanation explanation, boolean hasScripts, Findings findings) {
             this.exchange = exchange;
             this.model = model;
             this.explanation = explanation;
+            this.hasScripts = hasScripts;
             this.findings = findings;
             this.context = model.context(exchange);
         }
@@ -140,7 +149,8 @@ public final class WitnessesAgreeCheck implements Check {
             });
             carried.stream()
                     .filter(name -> !touched.contains(name) && !held.containsKey(name) && !isShaky(name))
-                    // What the wire holds too was told above.
+                    // Where there are scripts, one has set it since; what the wire holds too was told above.
+                    .filter(name -> !hasScripts)
                     .filter(name -> !wire.containsKey(name))
                     .forEach(name -> tell(
                             Severity.WARNING,
@@ -166,7 +176,7 @@ public final class WitnessesAgreeCheck implements Check {
                         "the jar disagrees with the wire and the Cookie header",
                         name + " in the jar, as a response set it and #" + exchange.number() + " carries it",
                         "the jar does not list it for " + cookie.domain() + cookie.path());
-            } else if (!listed) {
+            } else if (!listed && !(hasScripts && !cookie.httpOnly())) { // a script may have deleted it
                 Optional<CookieDeviation> deviation =
                         explanation.of(replay -> replay.toSend(context, exchange.startedAt()).stream()
                                 .noneMatch(c -> c.key().equals(cookie.key())));

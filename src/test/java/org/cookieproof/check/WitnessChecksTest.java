@@ -69,6 +69,35 @@ class WitnessChecksTest {
                 .isEmpty();
     }
 
+    /** session-semantics.md: CentralAuthAnonTopLevel is "HttpOnly=false", and the clearcookie module deletes it. */
+    @Test
+    void whatAScriptMayHaveDoneIsNoDisagreement() {
+        String marker = """
+                # step 1
+                GET https://en.wikipedia.test/wiki/Special:UserLogin
+                > Sec-Fetch-Site: none
+                > Sec-Fetch-Dest: document
+                < Set-Cookie: CentralAuthAnonTopLevel=1; expires=Sun, 22 Nov 2026 21:16:34 GMT; Max-Age=86400; path=/; secure%s
+                # step 2
+                GET https://en.wikipedia.test/wiki/Main_Page
+                > Sec-Fetch-Site: none
+                > Sec-Fetch-Dest: document
+                """;
+        WitnessesAgreeCheck check = new WitnessesAgreeCheck();
+        assertThat(Transcript.of(marker.formatted(""))
+                        .can("scripts")
+                        .jarAfter(1)
+                        .judgedBy(check))
+                .isEmpty();
+        assertThat(Transcript.of(marker.formatted("; HttpOnly"))
+                        .can("scripts")
+                        .jarAfter(1)
+                        .judgedBy(check))
+                .hasSize(1);
+        assertThat(Transcript.of(marker.formatted("")).jarAfter(1).judgedBy(check))
+                .hasSize(1);
+    }
+
     @Test
     void comparesNothingAcrossARestart() {
         assertThat(Transcript.of(SET).jarAfter(1, HELD).restartedIn(2).judgedBy(new WitnessesAgreeCheck()))
