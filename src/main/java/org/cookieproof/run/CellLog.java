@@ -104,7 +104,7 @@ final class CellLog {
      */
     void told(Optional<String> excess, List<String> refused) {
         this.excess = excess;
-        findings.addAll(RefusedHosts.warnings(refused));
+        findings.addAll(RefusedHosts.warnings(refused, cell.profile()));
     }
 
     /**
