@@ -75,7 +75,7 @@ public final class DeclaredDeviationsShowCheck implements Check {
     private static ModelReplay without(CookieDeviation deviation, Evidence evidence) {
         Set<CookieDeviation> others = EnumSet.copyOf(evidence.deviations());
         others.remove(deviation);
-        return ModelReplay.of(evidence.recording(), others, evidence.publicSuffixes(), evidence.restarts());
+        return ModelReplay.with(evidence, others);
     }
 
     /** The names that a request can tell of: those it carries, and those set or deleted in this step or the last. */

@@ -43,7 +43,7 @@ final class Explanation {
         return replays.computeIfAbsent(deviation, d -> {
             Set<CookieDeviation> all = EnumSet.of(d);
             all.addAll(evidence.deviations());
-            return ModelReplay.of(evidence.recording(), all, evidence.publicSuffixes(), evidence.restarts());
+            return ModelReplay.with(evidence, all);
         });
     }
 }

@@ -41,6 +41,11 @@ public final class NoSecretInLogCheck implements Check {
     }
 
     @Override
+    public boolean comparesUserAgents() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         Set<String> lines = new LinkedHashSet<>(evidence.circumstances().log());

@@ -40,6 +40,11 @@ public final class VaryNamesAuthorizationCheck implements Check {
     }
 
     @Override
+    public boolean comparesUserAgents() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         Personal personal = new Personal(evidence);

@@ -14,6 +14,7 @@ import org.cookieproof.http.cookie.PublicSuffixes;
  * @param restarts the indices of the steps that ended the user agent and started it again
  * @param circumstances what happened to the target beside the traffic
  * @param exceptions the target's deliberate deviations from server invariants
+ * @param replays    the model's replays of this recording, played when first asked for
  */
 public record Evidence(
         CellId cell,
@@ -27,7 +28,8 @@ public record Evidence(
         List<StepRecord> steps,
         List<IdentityReading> identities,
         Set<Integer> restarts,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        Replays replays) {
 
     public Evidence {
         Objects.requireNonNull(cell);
@@ -42,6 +44,37 @@ public record Evidence(
         identities = List.copyOf(identities);
         restarts = Set.copyOf(restarts);
         Objects.requireNonNull(circumstances);
+        Objects.requireNonNull(replays);
+    }
+
+    /** Evidence of which no replay has been played yet. */
+    public Evidence(
+            CellId cell,
+            Sites sites,
+            CookieDictionary dictionary,
+            Set<CookieDeviation> deviations,
+            Set<String> capabilities,
+            List<ServerException> exceptions,
+            PublicSuffixes publicSuffixes,
+            Recording recording,
+            List<StepRecord> steps,
+            List<IdentityReading> identities,
+            Set<Integer> restarts,
+            Circumstances circumstances) {
+        this(
+                cell,
+                sites,
+                dictionary,
+                deviations,
+                capabilities,
+                exceptions,
+                publicSuffixes,
+                recording,
+                steps,
+                identities,
+                restarts,
+                circumstances,
+                new Replays());
     }
 
     /** Evidence of a cell in which nothing was broken on purpose, of a target that shows no log. */
@@ -85,6 +118,7 @@ public record Evidence(
                 recording.withTarget(),
                 steps,
                 identities,
-                restarts);
+                restarts,
+                circumstances);
     }
 }

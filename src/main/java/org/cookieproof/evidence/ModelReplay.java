@@ -60,12 +60,20 @@ public final class ModelReplay {
 
     /** The declared model over all of a cell's evidence. */
     public static ModelReplay declared(Evidence evidence) {
-        return of(evidence.recording(), evidence.deviations(), evidence.publicSuffixes(), evidence.restarts());
+        return with(evidence, evidence.deviations());
     }
 
     /** The same without any deviation. */
     public static ModelReplay strict(Evidence evidence) {
-        return of(evidence.recording(), Set.of(), evidence.publicSuffixes(), evidence.restarts());
+        return with(evidence, Set.of());
+    }
+
+    /** The same with deviations of the caller's choice. */
+    public static ModelReplay with(Evidence evidence, Set<CookieDeviation> deviations) {
+        return evidence.replays()
+                .of(
+                        Set.copyOf(deviations),
+                        () -> of(evidence.recording(), deviations, evidence.publicSuffixes(), evidence.restarts()));
     }
 
     /** What became of every Set-Cookie line, in the order in which they came. */
