@@ -31,7 +31,8 @@ public abstract class UserAgentDriverContract
                 JarContract,
                 RecordingContract,
                 SurroundingsContract,
-                TabsContract {
+                TabsContract,
+                ClickContract {
 
     private ContractBench bench;
 
