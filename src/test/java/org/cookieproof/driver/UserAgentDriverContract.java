@@ -32,7 +32,8 @@ public abstract class UserAgentDriverContract
                 RecordingContract,
                 SurroundingsContract,
                 TabsContract,
-                ClickContract {
+                ClickContract,
+                IsolationContract {
 
     private ContractBench bench;
 

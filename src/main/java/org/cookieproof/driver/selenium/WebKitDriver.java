@@ -1,14 +1,20 @@
 package org.cookieproof.driver.selenium;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
@@ -25,7 +31,10 @@ import org.openqa.selenium.remote.http.ClientConfig;
 /** Keeps a display between sessions and nothing else: each has a WebKitWebDriver and a MiniBrowser of its own. */
 final class WebKitDriver implements UserAgentDriver {
 
-    private static final String MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+    /** Debian's directory below it bears the machine's architecture, the one below that the interface's version. */
+    private static final Path LIBRARIES = Path.of("/usr/lib");
+
+    private static final String MINI_BROWSER = "glob:/usr/lib/*-linux-gnu*/webkit2gtk-*/MiniBrowser";
 
     private @Nullable PrivateDisplay display;
 
@@ -74,10 +83,23 @@ final class WebKitDriver implements UserAgentDriver {
 
     private static MutableCapabilities capabilities(List<String> arguments) {
         MutableCapabilities capabilities = new MutableCapabilities();
-        capabilities.setCapability("webkitgtk:browserOptions", Map.of("binary", MINI_BROWSER, "args", arguments));
+        capabilities.setCapability("webkitgtk:browserOptions", Map.of("binary", miniBrowser().toString(), "args", arguments));
         // A person who has typed something and leaves confirms that.
         capabilities.setCapability("unhandledPromptBehavior", "accept");
         return capabilities;
+    }
+
+    /** The newest, where there are several. */
+    private static Path miniBrowser() {
+        PathMatcher wanted = LIBRARIES.getFileSystem().getPathMatcher(MINI_BROWSER);
+        try (Stream<Path> found =
+                Files.find(LIBRARIES, 3, (path, is) -> wanted.matches(path) && Files.isExecutable(path))) {
+            return found.max(Comparator.comparing(path -> path.getParent().toString()))
+                    .orElseThrow(() -> new UserAgentBrokenException(
+                            "MiniBrowser is not installed; it is in Debian's libwebkit2gtk-4.1-0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void awaitListening(Process process, int port, Duration patience) {
