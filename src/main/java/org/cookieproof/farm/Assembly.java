@@ -23,6 +23,7 @@ import org.cookieproof.farm.session.CentralProvider;
 import org.cookieproof.farm.session.CentralSessions;
 import org.cookieproof.farm.session.CentralUpdate;
 import org.cookieproof.farm.session.CoreProvider;
+import org.cookieproof.farm.session.FormTokenCheck;
 import org.cookieproof.farm.session.FormTokens;
 import org.cookieproof.farm.session.LocalSessions;
 import org.cookieproof.farm.session.LoginSessionId;
@@ -35,6 +36,7 @@ import org.cookieproof.farm.session.StoreOutage;
 import org.cookieproof.farm.session.StoredValues;
 import org.cookieproof.farm.session.TokenMismatch;
 import org.cookieproof.farm.session.TokenReset;
+import org.cookieproof.farm.session.UnknownSessionId;
 import org.cookieproof.farm.session.UnusableSession;
 import org.cookieproof.farm.site.ApexCookies;
 import org.cookieproof.farm.site.FormerCookies;
@@ -114,7 +116,7 @@ final class Assembly {
 
     private SessionServices sessionServices() {
         LocalSessions locals = new LocalSessions(values, base.ids(), base.clock(), base.accounts());
-        CoreProvider core = new CoreProvider(locals, base.accounts());
+        CoreProvider core = new CoreProvider(locals, base.accounts(), chosen.of(UnknownSessionId.class));
         return new SessionServices(
                 locals,
                 centrals,
@@ -127,7 +129,7 @@ final class Assembly {
                         chosen.of(UnusableSession.class),
                         base.log()),
                 new SessionCookies(version.secureLogin()),
-                new FormTokens(base.clock()),
+                new FormTokens(base.clock(), chosen.of(FormTokenCheck.class)),
                 chosen.of(CacheLimiter.class),
                 chosen.of(LoginSessionId.class),
                 chosen.of(CentralUpdate.class),

@@ -15,10 +15,12 @@ import org.cookieproof.farm.page.LogoutScheme;
 import org.cookieproof.farm.page.WriteGuard;
 import org.cookieproof.farm.session.CacheLimiter;
 import org.cookieproof.farm.session.CentralUpdate;
+import org.cookieproof.farm.session.FormTokenCheck;
 import org.cookieproof.farm.session.LoginSessionId;
 import org.cookieproof.farm.session.LogoutCommit;
 import org.cookieproof.farm.session.StoreOutage;
 import org.cookieproof.farm.session.TokenMismatch;
+import org.cookieproof.farm.session.UnknownSessionId;
 import org.cookieproof.farm.session.UnusableSession;
 import org.cookieproof.farm.site.ApexCookies;
 import org.cookieproof.farm.site.FormerCookies;
@@ -43,6 +45,7 @@ public record Mechanisms(Map<Class<?>, Enum<?>> chosen) {
             entry("central-unstub", Unstub.class),
             entry("deleted-literal", DeletedLiteral.class),
             entry("deletions", DeletionRule.class),
+            entry("form-tokens", FormTokenCheck.class),
             entry("former-cookies", FormerCookies.class),
             entry("logged-out-writes", WriteGuard.class),
             entry("login-session-id", LoginSessionId.class),
@@ -50,6 +53,7 @@ public record Mechanisms(Map<Class<?>, Enum<?>> chosen) {
             entry("logout-over-http", LogoutScheme.class),
             entry("secure-flag", SecureFlag.class),
             entry("store-outage", StoreOutage.class),
+            entry("unknown-session-id", UnknownSessionId.class),
             entry("unusable-session", UnusableSession.class)));
 
     public Mechanisms {

@@ -54,7 +54,11 @@ public final class LocalSessions {
     }
 
     LocalSession createAnonymous(Wiki wiki) {
-        return create(wiki, 0, "", false, ids.sessionId());
+        return createAnonymous(wiki, ids.sessionId());
+    }
+
+    LocalSession createAnonymous(Wiki wiki, String id) {
+        return create(wiki, 0, "", false, id);
     }
 
     LocalSession createFor(Wiki wiki, UserAccount account, boolean remember) {
