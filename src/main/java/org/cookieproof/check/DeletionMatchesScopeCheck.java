@@ -1,6 +1,7 @@
 package org.cookieproof.check;
 
 import com.google.auto.service.AutoService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.cookieproof.evidence.ReceivedLine;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.CookieContext;
-import org.cookieproof.http.cookie.CookieJar;
 import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.Deletion;
 import org.cookieproof.http.cookie.Judgement;
@@ -52,6 +52,11 @@ public final class DeletionMatchesScopeCheck implements Check {
     @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
+        examine(evidence, findings);
+        return findings.list();
+    }
+
+    private static void examine(Evidence evidence, Findings findings) {
         ModelReplay replay = ModelReplay.strict(evidence);
         for (ModelReplay.Moment moment : replay.moments()) {
             Map<String, List<ReceivedLine>> lines = new LinkedHashMap<>();
@@ -63,7 +68,6 @@ public final class DeletionMatchesScopeCheck implements Check {
                     .forEach(ofOneName ->
                             new OneName(moment, ofOneName, replay, evidence.publicSuffixes()).examine(findings));
         }
-        return findings.list();
     }
 
     /** All lines of one response for one cookie name. */
@@ -88,15 +92,16 @@ public final class DeletionMatchesScopeCheck implements Check {
         /** What the user agent held of this name and sent here, or else holds for this host. */
         private List<Cookie> meant() {
             Exchange exchange = moment.exchange();
-            CookieJar before = replay.jarAt(exchange.startedAt());
-            List<Cookie> named = before.cookies().stream()
+            Instant sentAt = exchange.startedAt();
+            List<Cookie> named = replay.cookiesAt(sentAt).stream()
                     .filter(c -> c.name().equals(lines.get(0).name()))
+                    .filter(c -> !replay.isOver(c, sentAt))
                     .filter(c -> CookieMatching.domainMatch(exchange.url().host(), c.domain()))
                     .filter(c ->
                             !c.hostOnly() || c.domain().equals(exchange.url().host()))
                     .toList();
             List<Cookie> sent = named.stream()
-                    .filter(c -> before.whyNotSent(c, context()).isEmpty())
+                    .filter(c -> replay.whyNotSent(c, context(), sentAt).isEmpty())
                     .toList();
             return sent.isEmpty() ? named : sent;
         }

@@ -113,11 +113,13 @@ public final class Binder {
                 for (String name : Substitution.mentioned(scalar)) {
                     late = true;
                     if (!captures.contains(name)) {
+                        String near = captures.isEmpty()
+                                ? "unknown name '${" + name + "}'"
+                                : Words.unknown("name", "${" + name + "}", captures);
                         problems.add(
                                 scalar.at(),
-                                Words.unknown("name", "${" + name + "}", captures)
-                                        + " (no step before this one captures it, and no 'for-each' or parameter is"
-                                        + " called so)");
+                                near + " (no step before this one captures it, and no 'for-each' or parameter is called"
+                                        + " so)");
                     }
                 }
             }

@@ -81,7 +81,10 @@ public final class BreakVerb implements Verb {
         binder.usesControl(Control.BREAK_STORE);
         return new ControlStep(
                 "break the session store: " + how.wireName(),
-                stage -> stage.control().breakStore(how, by));
+                stage -> {
+                    stage.control().breakStore(how, by);
+                    stage.targetIsBroken();
+                });
     }
 
     private static Step replies(StepNode node, Fields fields, Binder binder) {

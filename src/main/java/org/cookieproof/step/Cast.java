@@ -14,12 +14,16 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.IdentityReading;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.CookieJar;
 import org.cookieproof.tap.TapLease;
+import org.cookieproof.target.Control;
+import org.cookieproof.target.TargetControl;
+import org.cookieproof.target.TargetControl.StoreUse;
 
 /**
  * Who plays in one cell: the user agent that every cell has, further ones and tabs where the scenario names them, and
@@ -37,7 +41,12 @@ public final class Cast implements AutoCloseable {
     private final Map<String, List<IdentityReading>> jarIdentities = new ConcurrentHashMap<>();
     private final Map<String, CookieJar> keptJars = new ConcurrentHashMap<>();
     private final Map<String, String> captured = new ConcurrentHashMap<>();
+    private final Set<Integer> faultySteps = ConcurrentHashMap.newKeySet();
+    private final int logLinesAtFirst;
     private volatile int step;
+    private volatile boolean broken;
+    private volatile Map<String, StoreUse> storeUsesBefore = Map.of();
+    private volatile int logLinesBefore;
     private volatile Supplier<Optional<byte[]>> picture;
 
     /** A user agent, and the thread that its session belongs to. */
@@ -74,6 +83,7 @@ public final class Cast implements AutoCloseable {
 
     public Cast(Stage.Setting setting, UserAgentSession session, TapLease tap) {
         this.setting = setting;
+        this.logLinesAtFirst = targetLog().size();
         this.picture = session::screenshot;
         add(FIRST, session, tap, Runnable::run);
     }
@@ -102,7 +112,28 @@ public final class Cast implements AutoCloseable {
     /** Begins a step: what these user agents send from now on belongs to it. */
     public void enter(int newStep, Set<String> players) {
         step = newStep;
+        if (broken) {
+            faultySteps.add(newStep);
+        }
+        setting.control().ifPresent(this::look);
         players.forEach(name -> member(name).tap().enter(newStep, Exchange.Sender.USER_AGENT));
+    }
+
+    /** What the target has counted and logged before this step is no part of it. */
+    private void look(TargetControl control) {
+        storeUsesBefore = setting.controls().contains(Control.COUNTERS) ? control.storeUses() : Map.of();
+        logLinesBefore =
+                setting.controls().contains(Control.LOG) ? control.log().size() : 0;
+    }
+
+    /** Uses of the target's session store before this step, by host. */
+    Map<String, StoreUse> storeUsesBefore() {
+        return storeUsesBefore;
+    }
+
+    /** How long the target's log was before this step. */
+    int logLinesBefore() {
+        return logLinesBefore;
     }
 
     /** Ends the step once all who played in it have fallen quiet. */
@@ -112,6 +143,25 @@ public final class Cast implements AutoCloseable {
 
     int step() {
         return step;
+    }
+
+    void targetIsBroken() {
+        broken = true;
+        faultySteps.add(step);
+    }
+
+    void targetIsMended() {
+        broken = false;
+    }
+
+    private List<String> targetLog() {
+        return setting.control().map(TargetControl::log).orElse(List.of());
+    }
+
+    /** What happened to the target beside the traffic; its log as it has grown since this cell began. */
+    public Circumstances circumstances() {
+        List<String> log = targetLog();
+        return new Circumstances(faultySteps, log.subList(Math.min(logLinesAtFirst, log.size()), log.size()));
     }
 
     /** Plays on the stage and the thread of a user agent; throws what the work throws. */

@@ -23,7 +23,15 @@ public final class FollowVerb implements Verb {
     @Override
     public Step bind(StepNode node, Binder binder) {
         Fields fields = binder.fields(node);
-        return fields.node("link").isPresent() ? link(node, fields, binder) : between(node, fields, binder);
+        if (fields.node("link").isPresent()) {
+            return link(node, fields, binder);
+        }
+        if (fields.node("from").isEmpty() && fields.node("to").isEmpty()) {
+            binder.problems()
+                    .add(node.at(), "'follow' needs 'from:', 'to:' and 'how:', or 'link:' for one of the current page");
+            return new FollowLink(Optional.empty(), Optional.empty(), binder.expectations(node));
+        }
+        return between(node, fields, binder);
     }
 
     private static Step link(StepNode node, Fields fields, Binder binder) {
@@ -45,10 +53,6 @@ public final class FollowVerb implements Verb {
     }
 
     private static Step between(StepNode node, Fields fields, Binder binder) {
-        if (fields.node("from").isEmpty() && fields.node("to").isEmpty()) {
-            binder.problems()
-                    .add(node.at(), "'follow' needs 'from:', 'to:' and 'how:', or 'link:' for one of the current page");
-        }
         Role from = binder.role(fields, "from");
         Role to = binder.role(fields, "to");
         Optional<StartPage> how = fields.oneOf("how", "way to follow", StartPage::named, StartPage.WORDS);

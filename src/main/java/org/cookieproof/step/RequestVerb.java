@@ -37,10 +37,10 @@ public final class RequestVerb implements Verb {
     public Step bind(StepNode node, Binder binder) {
         Fields fields = binder.fields(node);
         Role at = binder.role(fields, "at");
-        String path = binder.path(fields, "path").orElseGet(() -> {
+        if (fields.node("path").isEmpty()) {
             binder.problems().add(node.at(), "'request' needs 'path:', which starts with '/'");
-            return "/";
-        });
+        }
+        String path = binder.path(fields, "path").orElse("/");
         Map<String, String> query = fields.textMap("query");
         Map<String, String> form = fields.textMap("form");
         Optional<String> json = fields.node("json").map(Json::of);
@@ -49,9 +49,8 @@ public final class RequestVerb implements Verb {
                 .orElse(form.isEmpty() && json.isEmpty() ? "GET" : "POST");
         checkContent(fields, method, form, json, binder);
         fields.end();
-        Request request = new Request(
+        return new Request(
                 at, target(path, query), method, form, json, headers, node.scheme(), binder.expectations(node));
-        return request;
     }
 
     private static void checkContent(

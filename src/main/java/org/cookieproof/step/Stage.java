@@ -31,6 +31,7 @@ import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.PublicSuffixes;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 
@@ -64,6 +65,7 @@ public final class Stage {
      * @param source       of the scenario; stands in the findings of its expectations
      * @param patience     how long a condition is waited for
      * @param control      of the target, where it has any
+     * @param controls     what the scenario uses of it
      */
     public record Setting(
             Scheme scheme,
@@ -74,19 +76,30 @@ public final class Stage {
             PublicSuffixes publicSuffixes,
             String source,
             Duration patience,
-            Optional<TargetControl> control) {
+            Optional<TargetControl> control,
+            Set<Control> controls) {
         public Setting {
             Objects.requireNonNull(scheme);
             Objects.requireNonNull(target);
             accounts = Map.copyOf(accounts);
             capabilities = Set.copyOf(capabilities);
             deviations = Set.copyOf(deviations);
+            controls = Set.copyOf(controls);
         }
 
         /** The same for whoever can do something else. */
         Setting with(Set<String> otherCapabilities) {
             return new Setting(
-                    scheme, target, accounts, otherCapabilities, deviations, publicSuffixes, source, patience, control);
+                    scheme,
+                    target,
+                    accounts,
+                    otherCapabilities,
+                    deviations,
+                    publicSuffixes,
+                    source,
+                    patience,
+                    control,
+                    controls);
         }
     }
 
@@ -120,6 +133,16 @@ public final class Stage {
     /** Another tab of this user agent: what is shown is its own, all else is shared. */
     Stage tab(String tabName, Supplier<UserAgentSession> tab) {
         return new Stage(cast, tabName, setting, tab, tap, sender, identities, restarts);
+    }
+
+    /** From this step on something of the target is broken on purpose, and a 5xx is what the scenario asked for. */
+    void targetIsBroken() {
+        cast.targetIsBroken();
+    }
+
+    /** What was broken is mended: steps after this one find the target whole. */
+    void targetIsMended() {
+        cast.targetIsMended();
     }
 
     /** Ends the step once the user agent has fallen quiet. */

@@ -19,6 +19,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -199,7 +200,8 @@ final class ClientSide extends ChannelDuplexHandler {
         Headers headers = Fields.received(request.headers());
         Flight flight =
                 cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers, true);
-        reply().begin(flight, HttpUtil.isKeepAlive(request), null);
+        // No rule is meant for what the target has no part in.
+        reply().begin(flight, HttpUtil.isKeepAlive(request), new Treatment(flight.request(), List.of()));
         dropping = false;
     }
 

@@ -162,6 +162,21 @@ class InjectedRegressionIT {
     }
 
     @Test
+    void deletionsOfAnotherScopeAreFoundByName() {
+        List<CellResult> results = inject("delete-scope-mismatch", "okhttp");
+        assertThat(in(results, "logout/this-session", "okhttp"))
+                .anyMatch(finding("deletion-matches-scope", "cookie enwikiSession", "its path is /w/"))
+                .anyMatch(finding("deletion-matches-scope", "cookie centralauth_User", "it is for the host"));
+    }
+
+    @Test
+    void aCookieOnAPageThatASharedCacheMayStoreIsFoundByName() {
+        List<CellResult> results = inject("set-cookie-on-cacheable", "okhttp");
+        assertThat(in(results, "cache/anonymous-article", "okhttp"))
+                .anyMatch(finding("no-cookie-on-cacheable", "cookie WMF-Last-Access", "may give to anybody"));
+    }
+
+    @Test
     void aPreviewThatMayNotBeStoredIsFoundByItsHeaderAndByTheLostWords() {
         List<CellResult> results = inject("preview-uncacheable-for-history", "okhttp", "chromium-headless-shell");
         assertThat(in(results, "edit/preview-headers", "okhttp"))

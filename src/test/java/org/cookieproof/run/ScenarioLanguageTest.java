@@ -85,7 +85,7 @@ class ScenarioLanguageTest {
                         "is no name for a user agent or a tab"),
                 mistake(
                         HEAD + "  - follow: { from: other, to: first, how: lnk }\n",
-                        "x.yaml:6:46: ",
+                        "x.yaml:6:44: ",
                         "unknown way to follow 'lnk'; did you mean 'link'?"),
                 mistake(
                         HEAD + "  - follow: { from: other, to: first }\n",
@@ -94,38 +94,38 @@ class ScenarioLanguageTest {
                 mistake(HEAD + "  - follow: { how: link }\n", "x.yaml:6:5: ", "'follow' needs 'from:', 'to:' and"),
                 mistake(
                         HEAD + "  - follow: { from: other, to: first, how: link, form: { a: b } }\n",
-                        "x.yaml:6:58: ",
+                        "x.yaml:6:56: ",
                         "'form:' goes with 'how: post'"),
                 mistake(HEAD + "  - fill: { field: x }\n", "x.yaml:6:11: ", "'fill' needs 'with:'"),
                 mistake(HEAD + "  - request: { at: first }\n", "x.yaml:6:5: ", "'request' needs 'path:'"),
                 mistake(
                         HEAD + "  - request: { at: first, path: w/api.php }\n",
-                        "x.yaml:6:35: ",
+                        "x.yaml:6:33: ",
                         "'path:' starts with '/', not 'w/api.php'"),
                 mistake(
                         HEAD + "  - visit: { at: first, path: /.cookieproof/1/link }\n",
-                        "x.yaml:6:33: ",
+                        "x.yaml:6:31: ",
                         "paths below /.cookieproof/ are the harness's own"),
-                mistake(HEAD + "  - visit: { at: first, path: \"/a b\" }\n", "x.yaml:6:33: ", "write %20"),
+                mistake(HEAD + "  - visit: { at: first, path: \"/a b\" }\n", "x.yaml:6:31: ", "write %20"),
                 mistake(
                         HEAD + "  - request: { at: first, path: /, method: PSOT }\n",
-                        "x.yaml:6:46: ",
+                        "x.yaml:6:44: ",
                         "unknown method 'PSOT'; did you mean 'POST'?"),
                 mistake(
                         HEAD + "  - request: { at: first, path: /, method: GET, form: { a: b } }\n",
-                        "x.yaml:6:46: ",
+                        "x.yaml:6:44: ",
                         "GET carries nothing"),
                 mistake(
                         HEAD + "  - request: { at: first, path: /, form: { a: b }, json: { a: b } }\n",
-                        "x.yaml:6:60: ",
+                        "x.yaml:6:58: ",
                         "'form:' or 'json:', not both"),
                 mistake(
                         HEAD + "  - set-cookie: { at: first, line: \"Path\\n: x\" }\n",
-                        "x.yaml:6:38: ",
+                        "x.yaml:6:36: ",
                         "without line breaks"),
                 mistake(
                         HEAD + "  - visit: { at: first, path: \"/${tokn}\" }\n",
-                        "x.yaml:6:33: ",
+                        "x.yaml:6:31: ",
                         "unknown name '${tokn}'"),
                 mistake(
                         HEAD + "  - capture: { token: { jsn: a } }\n",
@@ -194,6 +194,14 @@ class ScenarioLanguageTest {
                         "x.yaml:6:15: ",
                         "no combination is left"),
                 mistake(HEAD + "  - for-eech: { a: [first] }\n", "x.yaml:6:5: ", "did you mean 'for-each'?"),
+                mistake(
+                        HEAD + "  - visit: { at: first }\n    expect: { counter: { at: first } }\n",
+                        "x.yaml:7:24: ",
+                        "'counter' needs 'reads:' or 'writes:'"),
+                mistake(
+                        HEAD + "  - restart-user-agent:\n    capture: { a: { json: b } }\n",
+                        "x.yaml:7:14: ",
+                        "'restart-user-agent' shows nothing to capture from"),
                 mistake(
                         HEAD
                                 + "  - visit: { at: first }\n    expect: { response: { from: first, initiator: frist } }\n",
