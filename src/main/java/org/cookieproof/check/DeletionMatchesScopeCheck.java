@@ -15,16 +15,19 @@ import org.cookieproof.evidence.ReceivedLine;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.CookieContext;
+import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.Deletion;
 import org.cookieproof.http.cookie.Judgement;
 import org.cookieproof.http.cookie.Outcome;
 import org.cookieproof.http.cookie.PublicSuffixes;
+import org.cookieproof.http.cookie.SameSite;
 
 /**
  * A deletion with another Path or Domain than the cookie makes a second, empty cookie and leaves the first: whoever
  * logged out is still in. What the user agent holds is told by the model without deviations, so the harness's replayed
- * jars are left out. Two deletions of one name for two scopes are fine as long as the cookie that is held goes.
+ * jars are left out; only where a user agent is declared to treat no SameSite as None, such cookies are deleted as it
+ * does, since it sends them where others would not. Two deletions of one name for two scopes are fine as long as the cookie that is held goes.
  */
 @AutoService(Check.class)
 public final class DeletionMatchesScopeCheck implements Check {
@@ -58,6 +61,7 @@ public final class DeletionMatchesScopeCheck implements Check {
 
     private static void examine(Evidence evidence, Findings findings) {
         ModelReplay replay = ModelReplay.strict(evidence);
+        boolean unspecifiedIsNone = evidence.deviations().contains(CookieDeviation.UNSPECIFIED_IS_NONE);
         for (ModelReplay.Moment moment : replay.moments()) {
             Map<String, List<ReceivedLine>> lines = new LinkedHashMap<>();
             ReceivedLine.of(moment.exchange())
@@ -65,14 +69,19 @@ public final class DeletionMatchesScopeCheck implements Check {
                             .add(line));
             lines.values().stream()
                     .filter(ofOneName -> ofOneName.stream().anyMatch(ReceivedLine::deletes))
-                    .forEach(ofOneName ->
-                            new OneName(moment, ofOneName, replay, evidence.publicSuffixes()).examine(findings));
+                    .forEach(ofOneName -> new OneName(
+                                    moment, ofOneName, replay, evidence.publicSuffixes(), unspecifiedIsNone)
+                            .examine(findings));
         }
     }
 
     /** All lines of one response for one cookie name. */
     private record OneName(
-            ModelReplay.Moment moment, List<ReceivedLine> lines, ModelReplay replay, PublicSuffixes suffixes) {
+            ModelReplay.Moment moment,
+            List<ReceivedLine> lines,
+            ModelReplay replay,
+            PublicSuffixes suffixes,
+            boolean unspecifiedIsNone) {
 
         void examine(Findings findings) {
             List<Cookie> meant = meant();
@@ -119,7 +128,10 @@ public final class DeletionMatchesScopeCheck implements Check {
         }
 
         private Judgement judge(ReceivedLine deletion, Cookie cookie) {
-            return Deletion.judge(deletion.field().value(), cookie, context(), moment.at(), suffixes);
+            String line = deletion.field().value();
+            return unspecifiedIsNone && cookie.sameSite() == SameSite.UNSPECIFIED
+                    ? Deletion.judgeWhereUnspecifiedIsNone(line, cookie, context(), moment.at(), suffixes)
+                    : Deletion.judge(line, cookie, context(), moment.at(), suffixes);
         }
 
         private void tell(ReceivedLine deletion, Cookie cookie, Findings findings) {

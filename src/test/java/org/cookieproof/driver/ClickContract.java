@@ -21,8 +21,9 @@ interface ClickContract {
     default void submitsAFormOnceHoweverLongItsPageTakesOverIt() {
         bench().on(
                         first("/slow"),
-                        html("<form method=post action='/post'><input name=t><button name=b value=1"
-                                + " onclick='const end = Date.now() + 2600; while (Date.now() < end) {}'>Go</button></form>"));
+                        html(
+                                "<form method=post action='/post'><input name=t><button name=b value=1"
+                                        + " onclick='const end = Date.now() + 2600; while (Date.now() < end) {}'>Go</button></form>"));
         bench().on(first("/post"), html("<p>Posted"));
         submits(first("/slow"));
     }
@@ -53,7 +54,8 @@ interface ClickContract {
     default void followsAClickThatNavigatesAtOnce() {
         bench().on(
                         first("/start"),
-                        html("<a id=go href='/by-link' onclick='location.assign(\"/by-script\"); return false'>Go</a>"));
+                        html(
+                                "<a id=go href='/by-link' onclick='location.assign(\"/by-script\"); return false'>Go</a>"));
         bench().on(first("/by-link"), html("<p>Arrived"));
         bench().on(first("/by-script"), html("<p>Arrived"));
         try (UserAgentSession session = bench().open()) {

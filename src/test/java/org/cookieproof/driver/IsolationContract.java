@@ -60,17 +60,13 @@ interface IsolationContract {
                                         + "navigator.serviceWorker.register('/worker.js')</script>")
                                 .withHeader("Set-Cookie", "left=1; Path=/; Max-Age=1000")
                                 .withHeader("Strict-Transport-Security", "max-age=1000"));
-        bench().on(
-                        first("/worker.js"),
-                        WireMock.ok("""
+        bench().on(first("/worker.js"), WireMock.ok("""
                                 oninstall = () => skipWaiting();
                                 onactivate = e => e.waitUntil(clients.claim());
                                 onfetch = e => { if (e.request.url.endsWith('/seen'))
                                                    e.respondWith(new Response('by the worker')); };
                                 """).withHeader("Content-Type", "text/javascript"));
-        bench().on(
-                        first("/tell"),
-                        html(script + """
+        bench().on(first("/tell"), html(script + """
                                 <p id=p></p><script>p.textContent = `stored=${localStorage.x}`</script>"""));
         bench().on(first("/seen"), WireMock.ok("by the server"));
         bench().on(

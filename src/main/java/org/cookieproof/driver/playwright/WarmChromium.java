@@ -33,8 +33,7 @@ final class WarmChromium implements WarmBrowser {
     record Kind(ChromiumEngine engine, Optional<String> thirdPartyCookies, Path caPem) {
 
         static Kind of(Profile profile, Surroundings surroundings) {
-            return new Kind(
-                    ChromiumEngine.of(profile), profile.setting("third-party-cookies"), surroundings.caPem());
+            return new Kind(ChromiumEngine.of(profile), profile.setting("third-party-cookies"), surroundings.caPem());
         }
     }
 

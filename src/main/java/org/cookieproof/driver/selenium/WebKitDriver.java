@@ -5,16 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
@@ -33,8 +33,6 @@ final class WebKitDriver implements UserAgentDriver {
 
     /** Debian's directory below it bears the machine's architecture, the one below that the interface's version. */
     private static final Path LIBRARIES = Path.of("/usr/lib");
-
-    private static final String MINI_BROWSER = "glob:/usr/lib/*-linux-gnu*/webkit2gtk-*/MiniBrowser";
 
     private @Nullable PrivateDisplay display;
 
@@ -83,7 +81,8 @@ final class WebKitDriver implements UserAgentDriver {
 
     private static MutableCapabilities capabilities(List<String> arguments) {
         MutableCapabilities capabilities = new MutableCapabilities();
-        capabilities.setCapability("webkitgtk:browserOptions", Map.of("binary", miniBrowser().toString(), "args", arguments));
+        capabilities.setCapability(
+                "webkitgtk:browserOptions", Map.of("binary", miniBrowser().toString(), "args", arguments));
         // A person who has typed something and leaves confirms that.
         capabilities.setCapability("unhandledPromptBehavior", "accept");
         return capabilities;
@@ -91,15 +90,21 @@ final class WebKitDriver implements UserAgentDriver {
 
     /** The newest, where there are several. */
     private static Path miniBrowser() {
-        PathMatcher wanted = LIBRARIES.getFileSystem().getPathMatcher(MINI_BROWSER);
-        try (Stream<Path> found =
-                Files.find(LIBRARIES, 3, (path, is) -> wanted.matches(path) && Files.isExecutable(path))) {
-            return found.max(Comparator.comparing(path -> path.getParent().toString()))
-                    .orElseThrow(() -> new UserAgentBrokenException(
-                            "MiniBrowser is not installed; it is in Debian's libwebkit2gtk-4.1-0"));
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> architectures = Files.newDirectoryStream(LIBRARIES, "*-linux-gnu*")) {
+            for (Path architecture : architectures) {
+                try (DirectoryStream<Path> versions = Files.newDirectoryStream(architecture, "webkit2gtk-*")) {
+                    versions.forEach(version -> found.add(version.resolve("MiniBrowser")));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.stream()
+                .filter(Files::isExecutable)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new UserAgentBrokenException(
+                        "MiniBrowser is not installed; it is in Debian's libwebkit2gtk-4.1-0"));
     }
 
     private static void awaitListening(Process process, int port, Duration patience) {
