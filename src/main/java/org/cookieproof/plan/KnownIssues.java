@@ -80,8 +80,10 @@ public final class KnownIssues {
     private Optional<KnownIssue> issue(YamlNode.Mapping mapping, List<String> lines) {
         Fields fields = new Fields(mapping, "a known issue", problems);
         List<YamlNode.Scalar> checks = globs(fields, "check");
-        if (fields.node("check").isEmpty()) {
-            problems.add(mapping.at(), "a known issue needs 'check:', the name of the check whose finding is expected");
+        if (fields.list("check").isEmpty()) {
+            problems.add(
+                    fields.at("check"),
+                    "a known issue needs 'check:', the name of the check whose finding is expected");
         }
         Optional<LocalDate> until = until(fields);
         KnownIssue issue = new KnownIssue(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.YamlFile;
@@ -14,7 +15,7 @@ import org.cookieproof.yaml.YamlNode;
 /**
  * A catalogued defect and how to inject it.
  *
- * @param switches mechanisms of the embedded service to exchange; empty where only the wire can show it
+ * @param switched mechanisms of the embedded service to exchange; empty where only the wire can show it
  * @param wire     rewriting rules for the tap, not yet bound; used on targets without switches
  * @param tags     of the scenarios that play when it is injected without other filters
  */
@@ -22,7 +23,7 @@ public record Regression(
         String id,
         String title,
         List<String> source,
-        Map<String, String> switches,
+        List<YamlNode.Entry> switched,
         List<YamlNode> wire,
         Set<String> tags,
         Path file) {
@@ -31,10 +32,16 @@ public record Regression(
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
         source = List.copyOf(source);
-        switches = Map.copyOf(switches);
+        switched = List.copyOf(switched);
         wire = List.copyOf(wire);
         tags = Set.copyOf(tags);
         Objects.requireNonNull(file);
+    }
+
+    /** What is exchanged, by mechanism. */
+    public Map<String, String> switches() {
+        return switched.stream()
+                .collect(Collectors.toUnmodifiableMap(e -> e.key().text(), e -> ((YamlNode.Scalar) e.value()).text()));
     }
 
     /** The regression; empty when the file cannot be used, and then {@code problems} says why. */
@@ -48,7 +55,7 @@ public record Regression(
                 file.getFileName().toString().replaceFirst("\\.yaml$", ""),
                 fields.text("regression"),
                 fields.texts("source"),
-                fields.textMap("switches"),
+                switched(fields),
                 fields.list("wire"),
                 Set.copyOf(fields.texts("tags")),
                 file);
@@ -57,5 +64,13 @@ public record Regression(
         }
         fields.end();
         return regression;
+    }
+
+    private static List<YamlNode.Entry> switched(Fields fields) {
+        Set<String> usable = fields.textMap("switches").keySet();
+        return fields.mapping("switches").stream()
+                .flatMap(m -> m.entries().stream())
+                .filter(e -> usable.contains(e.key().text()))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.yaml.Fields;
@@ -29,10 +30,20 @@ public final class ProfileFile {
 
     /** The profile; empty when the file cannot be used, and then {@code problems} says why. */
     public static Optional<Profile> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems).map(m -> profile(file, new Fields(m, "a profile", problems), problems));
+        return read(file, Set.of(), problems);
     }
 
-    private static Profile profile(Path file, Fields fields, Problems problems) {
+    /**
+     * The same.
+     *
+     * @param drivers of which one must be named; empty for any
+     */
+    public static Optional<Profile> read(Path file, Set<String> drivers, Problems problems) {
+        return YamlFile.read(file, problems)
+                .map(m -> profile(file, new Fields(m, "a profile", problems), drivers, problems));
+    }
+
+    private static Profile profile(Path file, Fields fields, Set<String> drivers, Problems problems) {
         String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
         Profile profile = new Profile(
                 new ProfileId(name),
@@ -43,7 +54,7 @@ public final class ProfileFile {
                     }
                     return Profile.Kind.HTTP_CLIENT;
                 }),
-                fields.text("driver"),
+                drivers.isEmpty() ? fields.text("driver") : fields.text("driver", "driver", drivers),
                 fields.textMap("settings"),
                 fields.setOf("can", "capability", Capability::named, CAPABILITIES),
                 deviations(fields, problems),
@@ -64,7 +75,8 @@ public final class ProfileFile {
                     CookieDeviation.named(word)
                             .ifPresentOrElse(
                                     d -> deviations.add(new Profile.DeclaredDeviation(d, source)),
-                                    () -> problems.add(m.at(), Words.unknown("deviation", word, DEVIATIONS)));
+                                    () -> problems.add(
+                                            deviation.at("is"), Words.unknown("deviation", word, DEVIATIONS)));
                     deviation.end();
                 }));
         return deviations;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cookieproof.check.Check;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
@@ -84,11 +86,23 @@ public final class Planner {
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
     public void validate(Optional<Path> scenarioFolder) {
-        List<BoundScenario> scenarios = readScenarios(scenarioFolder.orElse(project.scenarios()), readTargets());
-        KnownFiles known = knownFiles(scenarioFolder, scenarios, readProfiles());
+        List<TargetDefinition> targets = readTargets();
+        List<BoundScenario> scenarios = readScenarios(scenarioFolder.orElse(project.scenarios()), targets);
+        List<Profile> profiles = readProfiles();
+        KnownFiles known = knownFiles(scenarioFolder, scenarios, profiles);
         known.readAll(project.root().resolve("ci/known"));
+        PlanWords words = new PlanWords(
+                targets,
+                isOwnFolder(scenarioFolder)
+                        ? scenarios.stream().map(BoundScenario::scenario).toList()
+                        : List.of(),
+                profiles,
+                problems);
         for (Path file : files(project.root().resolve("ci"))) {
-            Plan.read(Project.shown(file), problems).ifPresent(p -> known.of(p, file));
+            Plan.read(Project.shown(file), problems).ifPresent(p -> {
+                known.of(p, file);
+                words.check(Project.shown(file));
+            });
         }
         for (Path file : files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
@@ -114,7 +128,10 @@ public final class Planner {
                     .forEach(n -> known(n.at(), "capability", n.text(), capabilities));
             bound.add(BoundScenario.bind(scenario, catalog, problems));
         }
-        new Vocabulary(targets, problems).check(bound);
+        // A target that cannot be read would make a mistake of every word that it alone knows.
+        if (targets.size() >= files(project.root().resolve("ci/targets")).size()) {
+            new Vocabulary(targets, problems).check(bound);
+        }
         return bound;
     }
 
@@ -122,15 +139,8 @@ public final class Planner {
     public List<Profile> readProfiles() {
         List<Profile> profiles = new ArrayList<>();
         for (Path file : files(project.profiles())) {
-            Optional<Profile> profile = ProfileFile.read(Project.shown(file), problems);
-            profile.ifPresent(p -> {
-                known(
-                        new Position(Project.shown(file).toString(), 1, 1),
-                        "driver",
-                        p.driver(),
-                        catalog.drivers().keySet());
-                profiles.add(p);
-            });
+            ProfileFile.read(Project.shown(file), catalog.drivers().keySet(), problems)
+                    .ifPresent(profiles::add);
         }
         return profiles;
     }
@@ -139,10 +149,15 @@ public final class Planner {
     public List<TargetDefinition> readTargets() {
         List<TargetDefinition> targets = new ArrayList<>();
         for (Path file : files(project.root().resolve("ci/targets"))) {
-            TargetFile.read(Project.shown(file), problems).ifPresent(targets::add);
+            TargetFile.read(Project.shown(file), knownToTargets(), problems).ifPresent(targets::add);
         }
-        targets.forEach(this::provider);
         return targets;
+    }
+
+    private TargetFile.Known knownToTargets() {
+        return new TargetFile.Known(
+                catalog.targets().keySet(),
+                catalog.checks().stream().map(Check::id).collect(Collectors.toSet()));
     }
 
     /** What was wrong with everything read so far. */
@@ -162,22 +177,27 @@ public final class Planner {
     /** Patterns for scenarios are held against the project's own alone: of another folder they say nothing. */
     private KnownFiles knownFiles(
             Optional<Path> scenarioFolder, List<BoundScenario> scenarios, List<Profile> profiles) {
-        boolean own = scenarioFolder
-                .map(Path::toAbsolutePath)
-                .map(f -> f.equals(project.scenarios().toAbsolutePath()))
-                .orElse(true);
         return new KnownFiles(
                 catalog,
                 readTargets(),
-                own ? scenarios.stream().map(s -> s.scenario().id().value()).toList() : List.of(),
+                isOwnFolder(scenarioFolder)
+                        ? scenarios.stream().map(s -> s.scenario().id().value()).toList()
+                        : List.of(),
                 profiles.stream().map(p -> p.id().value()).toList(),
                 problems);
     }
 
+    private boolean isOwnFolder(Optional<Path> scenarioFolder) {
+        return scenarioFolder
+                .map(Path::toAbsolutePath)
+                .map(f -> f.equals(project.scenarios().toAbsolutePath()))
+                .orElse(true);
+    }
+
     private TargetDefinition readTarget(String name) {
         Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.target(name);
-        return TargetFile.read(existing("target", file, project.root().resolve("ci/targets")), problems)
-                .orElseThrow(this::unusable);
+        Path existing = existing("target", file, project.root().resolve("ci/targets"));
+        return TargetFile.read(existing, knownToTargets(), problems).orElseThrow(this::unusable);
     }
 
     private Regression readRegression(String name) {
@@ -202,25 +222,22 @@ public final class Planner {
     }
 
     private TargetProvider provider(TargetDefinition target) {
-        known(
-                new Position(target.file().toString(), 1, 1),
-                "provider",
-                target.provider(),
-                catalog.targets().keySet());
         return Optional.ofNullable(catalog.targets().get(target.provider())).orElseThrow(this::unusable);
     }
 
     /** Some provider must know each switch and its choice; a mistyped one would inject something else in silence. */
     private void checkSwitches(Regression regression) {
-        Position at = new Position(regression.file().toString(), 1, 1);
         Set<String> all = catalog.targets().values().stream()
                 .flatMap(p -> p.switches().stream())
                 .collect(Collectors.toSet());
-        regression.switches().keySet().forEach(key -> known(at, "switch", key, all));
-        catalog.targets().values().stream()
-                .filter(p -> p.switches().containsAll(regression.switches().keySet()))
-                .flatMap(p -> p.whyNot(regression.switches()).stream())
-                .forEach(why -> problems.add(at, why));
+        regression.switched().forEach(entry -> {
+            String key = entry.key().text();
+            known(entry.key().at(), "switch", key, all);
+            catalog.targets().values().stream()
+                    .filter(p -> p.switches().contains(key))
+                    .flatMap(p -> p.whyNot(Map.of(key, regression.switches().get(key))).stream())
+                    .forEach(why -> problems.add(entry.value().at(), why));
+        });
     }
 
     private List<WireRule> wire(Regression regression, TargetDefinition target, TargetProvider provider) {

@@ -263,8 +263,8 @@ public final class Binder {
     /** One role or several; a problem when there is none. */
     List<Role> roles(Fields fields, String key) {
         List<Role> named = optionalRoles(fields, key);
-        if (named.isEmpty() && fields.node(key).isEmpty()) {
-            problems.add(fields.at(), "needs '" + key + ":' with a role (" + String.join(", ", ROLES) + ")");
+        if (fields.list(key).isEmpty()) {
+            problems.add(fields.at(key), "needs '" + key + ":' with a role (" + String.join(", ", ROLES) + ")");
         }
         return named;
     }
@@ -286,7 +286,7 @@ public final class Binder {
     Role role(Fields fields, String key) {
         List<Role> named = roles(fields, key);
         if (named.size() > 1) {
-            problems.add(fields.at(), "'" + key + ":' takes one role here");
+            problems.add(fields.at(key), "'" + key + ":' takes one role here");
         }
         return named.isEmpty() ? Role.FIRST : named.get(0);
     }
@@ -316,9 +316,10 @@ public final class Binder {
 
     Set<CookieCategory> categories(Fields fields, String key) {
         Set<CookieCategory> categories = fields.setOf(key, "kind of cookie", CookieCategory::named, CATEGORIES);
-        if (categories.isEmpty() && fields.node(key).isEmpty()) {
+        if (fields.list(key).isEmpty()) {
             problems.add(
-                    fields.at(), "needs '" + key + ":' with a kind of cookie (" + String.join(", ", CATEGORIES) + ")");
+                    fields.at(key),
+                    "needs '" + key + ":' with a kind of cookie (" + String.join(", ", CATEGORIES) + ")");
         }
         return categories;
     }

@@ -39,7 +39,7 @@ public final class BreakVerb implements Verb {
             default -> commits(node, fields, binder);
         };
         if (!what.isEmpty() && !PARTS.contains(what)) {
-            binder.problems().add(node.at(), Words.unknown("thing to break", what, PARTS));
+            binder.problems().add(fields.at("what"), Words.unknown("thing to break", what, PARTS));
         } else {
             fields.end();
         }

@@ -25,7 +25,7 @@ public final class SwitchVersionVerb implements Verb {
         fields.end();
         ControlStep.refuseExpectations(node, binder);
         binder.usesControl(Control.SWITCH_VERSION);
-        binder.usesVersion(node.at(), to);
+        binder.usesVersion(fields.at("to"), to);
         return new ControlStep(
                 "switch to version " + to, stage -> stage.control().switchTo(version(stage, to)));
     }

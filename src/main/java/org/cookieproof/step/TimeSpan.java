@@ -20,7 +20,7 @@ final class TimeSpan {
         if (text.isPresent() && span.isEmpty()) {
             binder.problems()
                     .add(
-                            fields.at(),
+                            fields.at(key),
                             "'" + key + ":' is a number with ms, s, min, h or d, as '61 min', not '" + text.get()
                                     + "'");
         }

@@ -2,12 +2,15 @@ package org.cookieproof.target;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cookieproof.profile.Capability;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.Words;
@@ -17,6 +20,8 @@ import org.cookieproof.yaml.YamlNode;
 /** Reads a flow file. */
 final class FlowFile {
 
+    private static final List<String> CAPABILITIES =
+            Arrays.stream(Capability.values()).map(Capability::wireName).toList();
     private static final Set<String> ACTIONS = Set.of("open", "submit", "fill", "follow", "get", "post");
 
     private final Problems problems;
@@ -63,13 +68,18 @@ final class FlowFile {
         for (YamlNode node : fields.list("does")) {
             Fields.mapping("an action", node, problems).flatMap(this::action).ifPresent(actions::add);
         }
-        Flow flow =
-                new Flow(name.text(), name.at(), Set.copyOf(fields.texts("needs")), fields.textMap("takes"), actions);
+        Flow flow = new Flow(name.text(), name.at(), needs(fields), fields.textMap("takes"), actions);
         if (actions.isEmpty()) {
             problems.add(name.at(), "a flow needs 'does:' with at least one action");
         }
         fields.end();
         return flow;
+    }
+
+    private static Set<String> needs(Fields fields) {
+        return fields.setOf("needs", "capability", Capability::named, CAPABILITIES).stream()
+                .map(Capability::wireName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<FlowAction> action(YamlNode.Mapping mapping) {

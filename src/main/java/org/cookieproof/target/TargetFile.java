@@ -32,22 +32,37 @@ public final class TargetFile {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Path file;
+    private final Known known;
     private final Problems problems;
 
-    private TargetFile(Path file, Problems problems) {
+    /**
+     * What a target file can name.
+     *
+     * @param providers ids of {@link TargetProvider}s
+     * @param checks    ids of the invariants that it can except
+     */
+    public record Known(Set<String> providers, Set<String> checks) {
+        public Known {
+            providers = Set.copyOf(providers);
+            checks = Set.copyOf(checks);
+        }
+    }
+
+    private TargetFile(Path file, Known known, Problems problems) {
         this.file = file;
+        this.known = known;
         this.problems = problems;
     }
 
     /** The target; empty when a file cannot be used, and then {@code problems} says why. */
-    public static Optional<TargetDefinition> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems).flatMap(m -> new TargetFile(file, problems).target(m));
+    public static Optional<TargetDefinition> read(Path file, Known known, Problems problems) {
+        return YamlFile.read(file, problems).flatMap(m -> new TargetFile(file, known, problems).target(m));
     }
 
     private Optional<TargetDefinition> target(YamlNode.Mapping mapping) {
         Fields fields = new Fields(mapping, "a target", problems);
         String title = fields.text("target");
-        String provider = fields.text("provider");
+        String provider = fields.text("provider", "provider", known.providers());
         Optional<Flows> flows = flows(fields);
         Map<String, String> traits = fields.textMap("traits");
         Map<String, TargetDefinition.Variant> variants = variants(fields, traits);
@@ -76,7 +91,8 @@ public final class TargetFile {
             return Optional.empty();
         }
         if (!Files.isRegularFile(flowFile)) {
-            problems.add(fields.at(), "no flow file " + flowFile + "; 'flows:' is a path beside the target file");
+            problems.add(
+                    fields.at("flows"), "no flow file " + flowFile + "; 'flows:' is a path beside the target file");
             return Optional.empty();
         }
         return FlowFile.read(flowFile, problems);
@@ -95,8 +111,8 @@ public final class TargetFile {
                                         Words.unknown("role", entry.key().text(), ROLES)));
             }
         });
-        if (hosts.isEmpty()) {
-            problems.add(fields.at(), "a target needs 'sites:' with at least the role 'first'");
+        if (fields.mapping("sites").map(m -> m.entries().isEmpty()).orElse(true)) {
+            problems.add(fields.at("sites"), "a target needs 'sites:' with at least the role 'first'");
         }
         return new Sites(hosts);
     }
@@ -127,6 +143,12 @@ public final class TargetFile {
                 Fields cookie = new Fields(m, "a cookie", problems);
                 Set<CookieCategory> categories =
                         cookie.setOf("is", "kind of cookie", CookieCategory::named, CATEGORIES);
+                cookie.text("name");
+                if (cookie.list("is").isEmpty()) {
+                    problems.add(
+                            cookie.at("is"),
+                            "a cookie needs 'is:', what it is for (" + String.join(", ", CATEGORIES) + ")");
+                }
                 cookie.pattern("name").ifPresent(p -> entries.add(new CookieDictionary.Entry(p, categories)));
                 cookie.end();
             });
@@ -140,7 +162,7 @@ public final class TargetFile {
             Fields.mapping("an exception", node, problems).ifPresent(m -> {
                 Fields exception = new Fields(m, "an exception", problems);
                 exceptions.add(new ServerException(
-                        exception.text("check"),
+                        exception.text("check", "check", known.checks()),
                         exception.setOf("at", "role", Role::named, ROLES),
                         exception.pattern("path").orElse(ANY),
                         exception.pattern("cookie").orElse(ANY),

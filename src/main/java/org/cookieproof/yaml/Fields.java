@@ -33,6 +33,11 @@ public final class Fields {
         return mapping.at();
     }
 
+    /** Where the value of a key stands; of a key that is not there, where the mapping begins. */
+    public Position at(String key) {
+        return node(key).map(YamlNode::at).orElse(mapping.at());
+    }
+
     public Optional<YamlNode> node(String key) {
         known.add(key);
         return mapping.get(key).filter(n -> !(n instanceof YamlNode.Scalar s && s.isNull()));
@@ -46,6 +51,19 @@ public final class Fields {
             return "";
         }
         return scalar(key, node.get()).map(YamlNode.Scalar::text).orElse("");
+    }
+
+    /**
+     * The same of a vocabulary: a problem as well when it is none of its words.
+     *
+     * @param noun what such a word is, as messages name it
+     */
+    public String text(String key, String noun, Collection<String> vocabulary) {
+        String text = text(key);
+        if (!text.isEmpty() && !vocabulary.contains(text)) {
+            problems.add(at(key), Words.unknown(noun, text, vocabulary));
+        }
+        return text;
     }
 
     public Optional<String> optionalText(String key) {

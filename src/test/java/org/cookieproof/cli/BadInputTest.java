@@ -166,7 +166,7 @@ class BadInputTest {
                 Arguments.of(
                         "browsers/x.yaml", "profile: X\nkind: browsr\ndriver: okhttp\n", 2, "unknown kind 'browsr'"),
                 Arguments.of(
-                        "browsers/x.yaml", "profile: X\nkind: browser\ndriver: okhtp\n", 1, "unknown driver 'okhtp'"),
+                        "browsers/x.yaml", "profile: X\nkind: browser\ndriver: okhtp\n", 3, "unknown driver 'okhtp'"),
                 Arguments.of(
                         "browsers/x.yaml",
                         "profile: X\nkind: browser\ndriver: okhttp\ndeviations:\n  - { is: odd, source: me }\n",
@@ -178,7 +178,7 @@ class BadInputTest {
                 Arguments.of(
                         "ci/targets/x.yaml",
                         "target: X\nprovider: frm\nflows: flows/mediawiki.yaml\nsites: { first: a.test }\n",
-                        1,
+                        2,
                         "unknown provider 'frm'; did you mean 'farm'?"),
                 Arguments.of(
                         "ci/targets/x.yaml",
@@ -188,7 +188,7 @@ class BadInputTest {
                 Arguments.of(
                         "ci/targets/x.yaml",
                         "target: X\nprovider: farm\nflows: nowhere.yaml\nsites: { first: a.test }\n",
-                        1,
+                        3,
                         "no flow file "),
                 Arguments.of(
                         "ci/known/x.yaml",
@@ -205,7 +205,7 @@ class BadInputTest {
                 Arguments.of(
                         "ci/regressions/x.yaml",
                         "regression: X\nsource: T1\nswitches: { central-unstub: skipp }\n",
-                        1,
+                        3,
                         "skipp"),
                 Arguments.of(
                         "ci/regressions/x.yaml",

@@ -1,0 +1,80 @@
+package org.cookieproof.run;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.cookieproof.plan.KnownIssue;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.scenario.Scenario;
+import org.cookieproof.target.TargetDefinition;
+import org.cookieproof.yaml.Fields;
+import org.cookieproof.yaml.Problems;
+import org.cookieproof.yaml.Words;
+import org.cookieproof.yaml.YamlFile;
+import org.cookieproof.yaml.YamlNode;
+
+/** Holds the names in a plan against what is there. */
+final class PlanWords {
+
+    private final List<TargetDefinition> targets;
+    private final List<Scenario> scenarios;
+    private final Set<String> profiles;
+    private final Problems problems;
+
+    /** @param scenarios that patterns and tags may match; empty where they are not to be held against any */
+    PlanWords(List<TargetDefinition> targets, List<Scenario> scenarios, List<Profile> profiles, Problems problems) {
+        this.targets = List.copyOf(targets);
+        this.scenarios = List.copyOf(scenarios);
+        this.profiles = profiles.stream().map(p -> p.id().value()).collect(Collectors.toSet());
+        this.problems = problems;
+    }
+
+    /** Of a plan that can be read; what is wrong with its form is told by its own reader. */
+    void check(Path file) {
+        YamlFile.read(file, new Problems()).ifPresent(m -> check(new Fields(m, "a plan", new Problems())));
+    }
+
+    private void check(Fields plan) {
+        targets(plan);
+        known("profile", plan.scalars("profiles"), profiles);
+        if (!scenarios.isEmpty()) {
+            Set<String> ids = scenarios.stream().map(s -> s.id().value()).collect(Collectors.toSet());
+            globs(plan.scalars("scenarios"), ids);
+            globs(plan.scalars("required"), ids);
+            Set<String> tags =
+                    scenarios.stream().flatMap(s -> s.tags().stream()).collect(Collectors.toSet());
+            known("tag", plan.scalars("tags"), tags);
+        }
+    }
+
+    private void targets(Fields plan) {
+        List<YamlNode.Scalar> name = plan.scalars("target");
+        known("target", name, targets.stream().map(TargetDefinition::name).toList());
+        targets.stream()
+                .filter(t -> name.stream().anyMatch(n -> n.text().equals(t.name())))
+                .forEach(t ->
+                        known("variant", plan.scalars("variants"), t.variants().keySet()));
+    }
+
+    private void globs(List<YamlNode.Scalar> globs, Set<String> ids) {
+        for (YamlNode.Scalar glob : globs) {
+            try {
+                if (ids.stream().noneMatch(id -> KnownIssue.matches(glob.text(), id))) {
+                    problems.add(glob.at(), Words.unknown("scenario", glob.text(), ids));
+                }
+            } catch (PatternSyntaxException e) {
+                problems.add(glob.at(), "'" + glob.text() + "' is not a pattern: " + e.getDescription());
+            }
+        }
+    }
+
+    private void known(String what, List<YamlNode.Scalar> words, Collection<String> known) {
+        words.stream()
+                .filter(w -> !known.contains(w.text()))
+                .forEach(w -> problems.add(w.at(), Words.unknown(what, w.text(), new HashSet<>(known))));
+    }
+}
