@@ -4,12 +4,13 @@ import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.ModelReplay;
 import org.cookieproof.evidence.ReceivedLine;
+import org.cookieproof.evidence.Severity;
+import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.Cookie;
 
 /**
@@ -23,6 +24,12 @@ public final class BrowserLimitsCheck implements Check {
     private static final int ATTRIBUTE_VALUE = 1024;
     private static final int PER_DOMAIN = 50;
     private static final int PER_SITE = 180;
+
+    /** Octets of the whole field; Apache's LimitRequestFieldSize and nginx's large_client_header_buffers are 8 KB. */
+    private static final int COOKIE_FIELD_WARNING = 8190;
+
+    /** Node.js' --max-http-header-size. */
+    private static final int COOKIE_FIELD = 16384;
 
     @Override
     public String id() {
@@ -48,14 +55,43 @@ public final class BrowserLimitsCheck implements Check {
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         ReceivedLine.of(evidence.recording()).forEach(line -> size(line, findings));
+        evidence.recording().exchanges().stream()
+                .filter(e -> e.sender() != Exchange.Sender.HARNESS)
+                .forEach(e -> headerSize(e, findings));
+        numbers(evidence, findings);
+        return findings.list();
+    }
+
+    /** What the server set comes back to it in one line, which it or a proxy before it then refuses. */
+    private static void headerSize(Exchange exchange, Findings findings) {
+        int octets = exchange.request().headers().values("Cookie").stream()
+                .mapToInt(value -> "Cookie: ".length() + value.length())
+                .sum();
+        if (octets > COOKIE_FIELD_WARNING) {
+            findings.addAtSite(
+                    octets > COOKIE_FIELD ? Severity.ERROR : Severity.WARNING,
+                    // Not the page: the same cookies go to every page of the site.
+                    Place.of(exchange).aspect("size of the Cookie field"),
+                    "cookies that fit a request line of " + COOKIE_FIELD_WARNING + " octets together",
+                    "the Cookie field has " + octets + " octets: servers answer 400 or 431 from 8 KB (Apache, nginx) or"
+                            + " 16 KB (Node.js) on");
+        }
+    }
+
+    private static void numbers(Evidence evidence, Findings findings) {
         for (ModelReplay.Moment moment : ModelReplay.strict(evidence).moments()) {
-            if (moment.outcomes().isEmpty()) {
+            if (moment.outcomes().isEmpty() || moment.cookies().size() <= PER_DOMAIN) {
                 continue;
             }
-            count(moment, "domain", Cookie::domain, PER_DOMAIN, findings);
-            count(moment, "site", c -> evidence.publicSuffixes().registrableDomain(c.domain()), PER_SITE, findings);
+            Map<String, Long> byDomain =
+                    moment.cookies().stream().collect(Collectors.groupingBy(Cookie::domain, Collectors.counting()));
+            Map<String, Long> bySite = byDomain.entrySet().stream()
+                    .collect(Collectors.groupingBy(
+                            e -> evidence.publicSuffixes().registrableDomain(e.getKey()),
+                            Collectors.summingLong(Map.Entry::getValue)));
+            tell(moment, "domain", byDomain, PER_DOMAIN, findings);
+            tell(moment, "site", bySite, PER_SITE, findings);
         }
-        return findings.list();
     }
 
     private static void size(ReceivedLine line, Findings findings) {
@@ -79,9 +115,8 @@ public final class BrowserLimitsCheck implements Check {
                                 + " octets: browsers ignore the attribute"));
     }
 
-    private static void count(
-            ModelReplay.Moment moment, String what, Function<Cookie, String> by, int limit, Findings findings) {
-        Map<String, Long> counts = moment.cookies().stream().collect(Collectors.groupingBy(by, Collectors.counting()));
+    private static void tell(
+            ModelReplay.Moment moment, String what, Map<String, Long> counts, int limit, Findings findings) {
         counts.entrySet().stream()
                 .filter(e -> e.getValue() > limit)
                 .forEach(e -> findings.error(

@@ -2,11 +2,13 @@ package org.cookieproof.check;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
+import org.cookieproof.http.Exchange;
 
 /** Runs checks over evidence. */
 public final class Checks {
@@ -25,13 +27,16 @@ public final class Checks {
             return examineAll(checks, whole);
         }
         List<Finding> findings = new ArrayList<>();
+        Sides sidesOfWhole = Sides.of(whole);
+        Map<String, Sides> sides = new LinkedHashMap<>();
+        parts.forEach((userAgent, evidence) -> sides.put(userAgent, Sides.of(evidence)));
         for (Check check : checks) {
             if (check.comparesUserAgents()) {
-                findings.addAll(examine(check, whole));
+                findings.addAll(examine(check, sidesOfWhole));
                 continue;
             }
             Set<String> told = new HashSet<>();
-            parts.forEach((userAgent, evidence) -> examine(check, evidence).stream()
+            sides.forEach((userAgent, evidence) -> examine(check, evidence).stream()
                     .map(finding ->
                             check.side() == Check.Side.CLIENT ? finding.of(userAgent) : finding.seenBy(userAgent))
                     .filter(finding -> told.add(finding.severity() + finding.fingerprint()))
@@ -47,16 +52,25 @@ public final class Checks {
      */
     public static List<Finding> examineAll(List<Check> checks, Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
+        Sides sides = Sides.of(evidence);
         for (Check check : checks) {
-            findings.addAll(examine(check, evidence));
+            findings.addAll(examine(check, sides));
         }
         return List.copyOf(findings);
     }
 
     /** The target is judged by its own answers; the user agent by all that it got, whoever it was that answered. */
-    private static List<Finding> examine(Check check, Evidence evidence) {
+    private record Sides(Evidence client, Evidence server) {
+        static Sides of(Evidence evidence) {
+            boolean allByTarget = evidence.recording().exchanges().stream().noneMatch(Exchange::answeredByHarness);
+            // The same evidence where it can be: then both share the model's replays.
+            return new Sides(evidence, allByTarget ? evidence : evidence.withTarget());
+        }
+    }
+
+    private static List<Finding> examine(Check check, Sides sides) {
         try {
-            return check.examine(check.side() == Check.Side.SERVER ? evidence.withTarget() : evidence);
+            return check.examine(check.side() == Check.Side.SERVER ? sides.server() : sides.client());
         } catch (RuntimeException | StackOverflowError e) {
             throw new CheckBrokenException(check.id(), e);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Initiator;
@@ -80,30 +81,28 @@ final class ClientModel {
         return doubts.contains(new Doubt(name, suffixes.registrableDomain(host)));
     }
 
-    /** The cookies that this request may carry by one of the models. */
-    List<Cookie> sendable(Exchange exchange, ModelReplay replay) {
+    /** The cookies of these names that this request may carry by one of the models. */
+    List<Cookie> sendable(Exchange exchange, ModelReplay replay, Set<String> names) {
         CookieContext context = context(exchange);
         Instant start = exchange.startedAt();
         boolean settled = !hasPages || initiator(exchange).navigation();
         Instant from = settled ? start : start.minus(PARALLEL);
         return Stream.concat(
-                        replay.jarsDuring(from, start, start.minus(GRANULARITY))
-                                .flatMap(jar -> jar.toSend(context).stream()),
-                        inFlight(start, context, replay))
+                        replay.toSendDuring(from, start, start.minus(GRANULARITY), context, names),
+                        inFlight(start, context, replay).filter(c -> names.contains(c.name())))
                 .distinct()
                 .toList();
     }
 
     /** What responses that had begun but not ended brought: their headers may have been read already. */
     private static Stream<Cookie> inFlight(Instant start, CookieContext context, ModelReplay replay) {
-        CookieJar jar = replay.jarAt(start);
         return replay.moments().stream()
                 .filter(m -> !m.exchange().startedAt().isAfter(start) && m.at().isAfter(start))
                 .flatMap(m -> m.outcomes().stream())
                 .map(LineOutcome::outcome)
                 .filter(Outcome.Stored.class::isInstance)
                 .map(outcome -> ((Outcome.Stored) outcome).cookie())
-                .filter(c -> jar.whyNotSent(c, context).isEmpty());
+                .filter(c -> replay.whyNotSent(c, context, start).isEmpty());
     }
 
     /** Whether any other response was on its way when this request was sent. */
@@ -117,13 +116,13 @@ final class ClientModel {
     private void doubt(ModelReplay.Moment moment) {
         Exchange exchange = moment.exchange();
         Initiator initiator = initiator(exchange);
-        CookieJar jar = declared.jarBefore(moment);
         CookieContext context = initiator.context(exchange.request());
         // A request without its cookies was made without credentials, and so its Set-Cookie may be ignored too.
         boolean withoutCredentials = !initiator.navigation()
                 && CookieHeader.of(exchange.request().headers()).pairs().isEmpty()
-                && !declared.jarAt(exchange.startedAt()).toSend(context).isEmpty();
-        CookieJar otherwise = jar.copy();
+                && !declared.toSend(context, exchange.startedAt()).isEmpty();
+        CookieJar otherwise = declared.jarBefore(
+                moment, moment.outcomes().stream().map(ClientModel::name).collect(Collectors.toSet()));
         for (LineOutcome told : moment.outcomes()) {
             boolean differs = !initiator.isTold()
                     && !told.outcome()
@@ -134,10 +133,13 @@ final class ClientModel {
             // Browsers that block third-party cookies may keep them apart for each top-level site, and send them there.
             boolean isolated = blocksThirdParty && context.isThirdParty();
             if (withoutCredentials || differs || isolated) {
-                String name = told.line().split("[=;]", 2)[0].strip();
                 doubts.add(new Doubt(
-                        name, suffixes.registrableDomain(exchange.url().host())));
+                        name(told), suffixes.registrableDomain(exchange.url().host())));
             }
         }
+    }
+
+    private static String name(LineOutcome told) {
+        return told.line().split("[=;]", 2)[0].strip();
     }
 }

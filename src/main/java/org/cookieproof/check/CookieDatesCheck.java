@@ -62,7 +62,8 @@ public final class CookieDatesCheck implements Check {
                     line.name() + " has Expires=" + date
                             + CookieDate.parse(date)
                                     .map(read -> ", which browsers read as " + read)
-                                    .orElse(", which browsers cannot read: a session cookie"));
+                                    .orElse(", which browsers cannot read: a session cookie")
+                            + failing(date));
         } else if (!undashed.equals(date)) {
             findings.warning(
                     Place.of(line).aspect("dashes"), expected, line.name() + " has Expires=" + date + ", with dashes");
@@ -70,6 +71,11 @@ public final class CookieDatesCheck implements Check {
             findings.error(
                     Place.of(line).aspect("year"), "a year from 1970 to 2999", line.name() + " has Expires=" + date);
         }
+    }
+
+    private static String failing(String date) {
+        List<String> clients = DateReader.failingOn(date);
+        return clients.isEmpty() ? "" : "; " + String.join(", ", clients) + " do not read it so";
     }
 
     private static int year(String date) {

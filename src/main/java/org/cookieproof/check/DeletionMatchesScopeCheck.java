@@ -1,6 +1,7 @@
 package org.cookieproof.check;
 
 import com.google.auto.service.AutoService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +15,19 @@ import org.cookieproof.evidence.ReceivedLine;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.CookieContext;
-import org.cookieproof.http.cookie.CookieJar;
+import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.http.cookie.CookieMatching;
 import org.cookieproof.http.cookie.Deletion;
 import org.cookieproof.http.cookie.Judgement;
 import org.cookieproof.http.cookie.Outcome;
 import org.cookieproof.http.cookie.PublicSuffixes;
+import org.cookieproof.http.cookie.SameSite;
 
 /**
  * A deletion with another Path or Domain than the cookie makes a second, empty cookie and leaves the first: whoever
  * logged out is still in. What the user agent holds is told by the model without deviations, so the harness's replayed
- * jars are left out. Two deletions of one name for two scopes are fine as long as the cookie that is held goes.
+ * jars are left out; only where a user agent is declared to treat no SameSite as None, such cookies are deleted as it
+ * does, since it sends them where others would not. Two deletions of one name for two scopes are fine as long as the cookie that is held goes.
  */
 @AutoService(Check.class)
 public final class DeletionMatchesScopeCheck implements Check {
@@ -52,7 +55,13 @@ public final class DeletionMatchesScopeCheck implements Check {
     @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
+        examine(evidence, findings);
+        return findings.list();
+    }
+
+    private static void examine(Evidence evidence, Findings findings) {
         ModelReplay replay = ModelReplay.strict(evidence);
+        boolean unspecifiedIsNone = evidence.deviations().contains(CookieDeviation.UNSPECIFIED_IS_NONE);
         for (ModelReplay.Moment moment : replay.moments()) {
             Map<String, List<ReceivedLine>> lines = new LinkedHashMap<>();
             ReceivedLine.of(moment.exchange())
@@ -60,15 +69,19 @@ public final class DeletionMatchesScopeCheck implements Check {
                             .add(line));
             lines.values().stream()
                     .filter(ofOneName -> ofOneName.stream().anyMatch(ReceivedLine::deletes))
-                    .forEach(ofOneName ->
-                            new OneName(moment, ofOneName, replay, evidence.publicSuffixes()).examine(findings));
+                    .forEach(ofOneName -> new OneName(
+                                    moment, ofOneName, replay, evidence.publicSuffixes(), unspecifiedIsNone)
+                            .examine(findings));
         }
-        return findings.list();
     }
 
     /** All lines of one response for one cookie name. */
     private record OneName(
-            ModelReplay.Moment moment, List<ReceivedLine> lines, ModelReplay replay, PublicSuffixes suffixes) {
+            ModelReplay.Moment moment,
+            List<ReceivedLine> lines,
+            ModelReplay replay,
+            PublicSuffixes suffixes,
+            boolean unspecifiedIsNone) {
 
         void examine(Findings findings) {
             List<Cookie> meant = meant();
@@ -88,15 +101,16 @@ public final class DeletionMatchesScopeCheck implements Check {
         /** What the user agent held of this name and sent here, or else holds for this host. */
         private List<Cookie> meant() {
             Exchange exchange = moment.exchange();
-            CookieJar before = replay.jarAt(exchange.startedAt());
-            List<Cookie> named = before.cookies().stream()
+            Instant sentAt = exchange.startedAt();
+            List<Cookie> named = replay.cookiesAt(sentAt).stream()
                     .filter(c -> c.name().equals(lines.get(0).name()))
+                    .filter(c -> !replay.isOver(c, sentAt))
                     .filter(c -> CookieMatching.domainMatch(exchange.url().host(), c.domain()))
                     .filter(c ->
                             !c.hostOnly() || c.domain().equals(exchange.url().host()))
                     .toList();
             List<Cookie> sent = named.stream()
-                    .filter(c -> before.whyNotSent(c, context()).isEmpty())
+                    .filter(c -> replay.whyNotSent(c, context(), sentAt).isEmpty())
                     .toList();
             return sent.isEmpty() ? named : sent;
         }
@@ -114,7 +128,10 @@ public final class DeletionMatchesScopeCheck implements Check {
         }
 
         private Judgement judge(ReceivedLine deletion, Cookie cookie) {
-            return Deletion.judge(deletion.field().value(), cookie, context(), moment.at(), suffixes);
+            String line = deletion.field().value();
+            return unspecifiedIsNone && cookie.sameSite() == SameSite.UNSPECIFIED
+                    ? Deletion.judgeWhereUnspecifiedIsNone(line, cookie, context(), moment.at(), suffixes)
+                    : Deletion.judge(line, cookie, context(), moment.at(), suffixes);
         }
 
         private void tell(ReceivedLine deletion, Cookie cookie, Findings findings) {

@@ -19,6 +19,9 @@ import org.cookieproof.http.cookie.SetCookieLine;
 @AutoService(Check.class)
 public final class ExpiryAttributesAgreeCheck implements Check {
 
+    /** Of which user-agents.md tells it, "What HTTP clients do differently". */
+    private static final String WITHOUT_MAX_AGE = "Apache HttpClient 4, elinks, links2, w3m and LWP";
+
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     @Override
@@ -55,7 +58,8 @@ public final class ExpiryAttributesAgreeCheck implements Check {
             findings.error(
                     Place.of(line).aspect("no Expires"),
                     "Expires beside Max-Age, for clients that read only Expires",
-                    line.name() + " has Max-Age alone");
+                    line.name() + " has Max-Age alone: " + WITHOUT_MAX_AGE + " do not read it, and the JDK takes it for"
+                            + " RFC 2965");
         } else if (parsed.maxAge().isEmpty() && expires.isPresent()) {
             findings.warning(
                     Place.of(line).aspect("no Max-Age"),

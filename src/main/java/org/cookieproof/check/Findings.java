@@ -59,30 +59,49 @@ final class Findings {
     }
 
     void add(Severity severity, Place place, String expected, String observed) {
+        add(severity, subjects.page(place.exchange().url()), place, expected, observed);
+    }
+
+    /** For what shows on every page of a site and is one fault: the subject names the site and no page. */
+    void addAtSite(Severity severity, Place place, String expected, String observed) {
+        add(severity, subjects.site(place.exchange().url().host()), place, expected, observed);
+    }
+
+    private void add(Severity severity, String where, Place place, String expected, String observed) {
         var url = place.exchange().url();
-        if (isExcepted(url.host(), url.target(), place.cookie())) {
-            return;
-        }
-        StringBuilder subject = new StringBuilder(subjects.page(url));
+        StringBuilder subject = new StringBuilder(where);
         if (!place.cookie().isEmpty()) {
             subject.append(" ").append(subjects.cookie(place.cookie()));
         }
         if (!place.aspect().isEmpty()) {
             subject.append(": ").append(place.aspect());
         }
-        keep(new Finding(
-                check.id(),
-                check.source(),
-                severity,
-                subject.toString(),
-                expected,
-                observed,
-                OptionalInt.of(place.exchange().number()),
-                place.header()));
+        keep(
+                new Finding(
+                        check.id(),
+                        check.source(),
+                        severity,
+                        subject.toString(),
+                        expected,
+                        observed,
+                        OptionalInt.of(place.exchange().number()),
+                        place.header()),
+                url.host(),
+                url.target(),
+                place.cookie());
     }
 
-    /** Keeps a finding that has no exchange of its own; the subject is the caller's to keep stable. */
-    void keep(Finding finding) {
+    /**
+     * Keeps a finding whose subject is the caller's to keep stable.
+     *
+     * @param host   where it is, for the target's exceptions
+     * @param target of the request; {@code /} where it is about no request
+     * @param cookie the cookie's name; empty where it is about none
+     */
+    void keep(Finding finding, String host, String target, String cookie) {
+        if (isExcepted(host, target, cookie)) {
+            return;
+        }
         String key = finding.severity() + "\n" + finding.subject();
         Seen before = seen.putIfAbsent(key, new Seen(finding));
         if (before != null) {
@@ -98,7 +117,7 @@ final class Findings {
         return subjects;
     }
 
-    boolean isExcepted(String host, String target, String cookie) {
+    private boolean isExcepted(String host, String target, String cookie) {
         return check.side() == Check.Side.SERVER
                 && evidence.exceptions().stream().anyMatch(e -> covers(e, host, target, cookie));
     }

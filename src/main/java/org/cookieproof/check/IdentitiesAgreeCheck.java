@@ -1,17 +1,22 @@
 package org.cookieproof.check;
 
 import com.google.auto.service.AutoService;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
+import org.cookieproof.evidence.Identity;
 import org.cookieproof.evidence.IdentityReading;
 import org.cookieproof.evidence.Severity;
 import org.cookieproof.http.Exchange;
 
 /**
  * Who asks the page, the API and the cookies must hear one name: otherwise an edit is saved under an address while the
- * page shows the user (T124451). Answers that could not be had are no answer; readings with none are the caller's.
+ * page shows the user (T124451). Answers that could not be had are no answer; readings with none are the caller's. Of
+ * three witnesses the finding says which stands alone.
  */
 @AutoService(Check.class)
 public final class IdentitiesAgreeCheck implements Check {
@@ -50,20 +55,41 @@ public final class IdentitiesAgreeCheck implements Check {
                 .boxed()
                 .flatMap(n -> evidence.recording().number(n).stream())
                 .findFirst();
-        String host =
-                evidence.sites().host(reading.role()).orElse(reading.role().toString());
-        if (findings.isExcepted(host, page.map(e -> e.url().target()).orElse("/"), "")) {
-            return;
-        }
-        findings.keep(new Finding(
+        Finding finding = new Finding(
                 id(),
                 source(),
                 Severity.ERROR,
                 reading.role() + " over " + reading.scheme() + ": who is signed in",
                 "one answer to who is signed in, whoever is asked",
                 "after step " + reading.step() + " the page says " + reading.page() + ", the API " + reading.api()
-                        + ", the same cookies sent alone " + reading.cookies(),
+                        + ", the same cookies sent alone " + reading.cookies() + ": " + disagreement(reading),
                 reading.exchange(),
-                Optional.empty()));
+                Optional.empty());
+        findings.keep(
+                finding,
+                evidence.sites().host(reading.role()).orElse(reading.role().toString()),
+                page.map(e -> e.url().target()).orElse("/"),
+                "");
+    }
+
+    /** {@code the page disagrees with the API and the cookies}, {@code the API disagrees with the cookies}. */
+    private static String disagreement(IdentityReading reading) {
+        Map<String, Identity> said = new LinkedHashMap<>();
+        said.put("the page", reading.page());
+        said.put("the API", reading.api());
+        said.put("the cookies", reading.cookies());
+        said.values().removeIf(identity -> !identity.isKnown());
+        Map<Identity, List<String>> camps = said.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        if (camps.size() > 2) {
+            return "all three disagree";
+        }
+        return camps.values().stream()
+                .sorted((one, other) -> Integer.compare(one.size(), other.size()))
+                .map(camp -> String.join(" and ", camp))
+                .collect(Collectors.joining(" disagrees with "));
     }
 }

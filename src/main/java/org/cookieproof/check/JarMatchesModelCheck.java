@@ -4,8 +4,10 @@ import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -18,7 +20,6 @@ import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
 import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.CookieContext;
-import org.cookieproof.http.cookie.CookieJar;
 import org.cookieproof.http.cookie.SameSite;
 import org.cookieproof.http.cookie.SetCookieLine;
 import org.jspecify.annotations.Nullable;
@@ -104,17 +105,16 @@ public final class JarMatchesModelCheck implements Check {
     private record AfterStep(StepRecord step, Span span, ClientModel model, CookieTrail trail, Findings findings) {
 
         void examine(Jar.Known known) {
-            List<Cookie> allowed = Stream.of(model.declared(), model.strict())
+            Map<String, List<Cookie>> allowed = Stream.of(model.declared(), model.strict())
                     // The clock of the span's beginning: what has expired since may still be told.
-                    .flatMap(replay -> replay.jarsDuring(span.from(), span.to(), span.clock()))
-                    .map(CookieJar::cookies)
-                    .flatMap(List::stream)
+                    .flatMap(replay -> replay.cookiesDuring(span.from(), span.to())
+                            .flatMap(List::stream)
+                            .filter(c -> !replay.isOver(c, span.clock())))
                     .distinct()
-                    .toList();
+                    .collect(Collectors.groupingBy(Cookie::name));
             for (Jar.Held held : known.cookies()) {
-                List<Cookie> twins = allowed.stream()
-                        .filter(c -> c.name().equals(held.name())
-                                && c.domain().equals(held.domain())
+                List<Cookie> twins = allowed.getOrDefault(held.name(), List.of()).stream()
+                        .filter(c -> c.domain().equals(held.domain())
                                 && c.path().equals(held.path())
                                 && CookieTrail.sameValue(c.value(), held.value()))
                         .toList();
@@ -196,16 +196,20 @@ public final class JarMatchesModelCheck implements Check {
         }
 
         private void tell(Severity severity, Jar.Held held, String aspect, String expected, String observed) {
-            findings.keep(new Finding(
-                    ID,
-                    SOURCE,
-                    severity,
-                    findings.subjects().site(held.domain()) + " "
-                            + findings.subjects().cookie(held.name()) + ": " + aspect,
-                    expected,
-                    observed + " (after step " + step.index() + ")",
-                    OptionalInt.empty(),
-                    Optional.empty()));
+            findings.keep(
+                    new Finding(
+                            ID,
+                            SOURCE,
+                            severity,
+                            findings.subjects().site(held.domain()) + " "
+                                    + findings.subjects().cookie(held.name()) + ": " + aspect,
+                            expected,
+                            observed + " (after step " + step.index() + ")",
+                            OptionalInt.empty(),
+                            Optional.empty()),
+                    held.domain(),
+                    held.path(),
+                    held.name());
         }
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
 
-/** A session that cannot be loaded is no reason to answer 5xx: the request is then anonymous. */
+/**
+ * A session that cannot be loaded is no reason to answer 5xx: the request is then anonymous. While the scenario itself
+ * has broken something of the target, a 5xx is what it asked for, and its own expectations judge it.
+ */
 @AutoService(Check.class)
 public final class NoServerErrorCheck implements Check {
 
@@ -32,8 +35,8 @@ public final class NoServerErrorCheck implements Check {
     @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
-        evidence.recording()
-                .exchanges()
+        evidence.recording().exchanges().stream()
+                .filter(exchange -> !evidence.circumstances().faultySteps().contains(exchange.step()))
                 .forEach(exchange -> exchange.answer()
                         .filter(r -> r.status() >= 500)
                         .ifPresent(r -> findings.error(

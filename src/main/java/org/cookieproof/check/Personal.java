@@ -8,6 +8,7 @@ import org.cookieproof.evidence.CookieCategory;
 import org.cookieproof.evidence.CookieDictionary;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Identity;
+import org.cookieproof.evidence.ReceivedLine;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.cookie.CookieHeader;
 
@@ -36,6 +37,17 @@ final class Personal {
     boolean carriesSession(Exchange exchange) {
         return CookieHeader.of(exchange.request().headers()).pairs().stream()
                 .anyMatch(pair -> credentials.contains(pair.name()));
+    }
+
+    /** Whether a cookie of the request or of the response says that somebody is signed in. */
+    boolean isOfAUser(Exchange exchange) {
+        return Stream.concat(
+                        CookieHeader.of(exchange.request().headers()).pairs().stream()
+                                .map(CookieHeader.Pair::name),
+                        ReceivedLine.of(exchange).stream()
+                                .filter(line -> !line.deletes())
+                                .map(ReceivedLine::name))
+                .anyMatch(credentials::tellsUser);
     }
 
     /** Whether the answer names the user who asked. */

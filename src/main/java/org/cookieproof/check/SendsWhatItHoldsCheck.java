@@ -2,6 +2,7 @@ package org.cookieproof.check;
 
 import com.google.auto.service.AutoService;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,17 +50,21 @@ public final class SendsWhatItHoldsCheck implements Check {
         Findings findings = new Findings(this, evidence);
         ClientModel model = new ClientModel(evidence);
         Map<Cookie, Exchange> setBy = new HashMap<>();
+        Map<Integer, Set<String>> setInStep = new HashMap<>();
         for (ModelReplay.Moment moment : model.strict().moments()) {
             for (LineOutcome told : moment.outcomes()) {
                 if (told.outcome() instanceof Outcome.Stored stored) {
                     setBy.put(stored.cookie(), moment.exchange());
+                    setInStep
+                            .computeIfAbsent(moment.exchange().step(), s -> new HashSet<>())
+                            .add(stored.cookie().name());
                 }
             }
         }
         evidence.recording().exchanges().stream()
                 .filter(e -> e.sender() != Exchange.Sender.HARNESS)
                 .filter(e -> isOfItsOwn(e, model))
-                .forEach(e -> examine(e, model, setBy, findings));
+                .forEach(e -> examine(e, model, setBy, setInStep.getOrDefault(e.step(), Set.of()), findings));
         return findings.list();
     }
 
@@ -70,15 +75,19 @@ public final class SendsWhatItHoldsCheck implements Check {
                 && model.isAlone(exchange);
     }
 
-    private static void examine(Exchange exchange, ClientModel model, Map<Cookie, Exchange> setBy, Findings findings) {
+    private static void examine(
+            Exchange exchange, ClientModel model, Map<Cookie, Exchange> setBy, Set<String> names, Findings findings) {
         Set<String> carried = CookieHeader.of(exchange.request().headers()).pairs().stream()
                 .map(CookieHeader.Pair::name)
                 .collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return;
+        }
         Set<Cookie.Key> alsoDeclared =
-                model.declared().jarAt(exchange.startedAt()).toSend(model.context(exchange)).stream()
+                model.declared().toSend(model.context(exchange), exchange.startedAt(), names).stream()
                         .map(Cookie::key)
                         .collect(Collectors.toSet());
-        for (Cookie cookie : model.strict().jarAt(exchange.startedAt()).toSend(model.context(exchange))) {
+        for (Cookie cookie : model.strict().toSend(model.context(exchange), exchange.startedAt(), names)) {
             Exchange setter = setBy.get(cookie);
             if (setter != null
                     && setter.step() == exchange.step()

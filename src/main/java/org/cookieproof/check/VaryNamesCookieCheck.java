@@ -9,7 +9,6 @@ import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Severity;
 import org.cookieproof.http.Exchange;
-import org.cookieproof.http.Response;
 import org.cookieproof.http.Url;
 
 /**
@@ -68,12 +67,12 @@ public final class VaryNamesCookieCheck implements Check {
 
     private static void compare(Exchange reusable, List<Exchange> others, Personal personal, Findings findings) {
         for (Exchange other : others) {
-            String difference = difference(reusable, other);
+            String difference = Answers.difference(reusable, other);
             if (difference.isEmpty()) {
                 continue;
             }
             boolean onlyBody =
-                    difference.equals("the body") && !personal.showsUser(reusable) && !personal.showsUser(other);
+                    difference.equals(Answers.BODY) && !personal.showsUser(reusable) && !personal.showsUser(other);
             findings.add(
                     onlyBody ? Severity.WARNING : Severity.ERROR,
                     Place.of(reusable).responseHeader("Vary"),
@@ -83,27 +82,5 @@ public final class VaryNamesCookieCheck implements Check {
                             + other.number() + " differs in " + difference);
             return;
         }
-    }
-
-    private static String difference(Exchange a, Exchange b) {
-        Response one = a.answer().orElseThrow();
-        Response two = b.answer().orElseThrow();
-        if (isRevalidation(one) || isRevalidation(two)) {
-            return "";
-        }
-        if (one.status() != two.status()) {
-            return "the status";
-        }
-        if (!one.headers().values("Location").equals(two.headers().values("Location"))) {
-            return "Location";
-        }
-        if (SharedCache.mayReuse(a) != SharedCache.mayReuse(b)) {
-            return "whether it may be reused";
-        }
-        return one.body().equals(two.body()) ? "" : "the body";
-    }
-
-    private static boolean isRevalidation(Response response) {
-        return response.status() == 304;
     }
 }

@@ -52,7 +52,7 @@ final class SelectionOptions {
             names = "--inject",
             paramLabel = "REGRESSION",
             description =
-                    "Injects a catalogued defect of ci/regressions/; without other filters the scenarios tagged for"
+                    "Injects a catalogued defect of ci/regressions/, or a rule file of your own (a path); without other filters the scenarios tagged for"
                             + " it are played.")
     private @Nullable String inject;
 

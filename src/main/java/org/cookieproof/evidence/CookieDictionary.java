@@ -1,9 +1,11 @@
 package org.cookieproof.evidence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cookieproof.http.Url;
 
 /**
  * What a target's cookie names mean.
@@ -32,6 +34,16 @@ public record CookieDictionary(List<Entry> entries, Set<String> oneTimeParams) {
         return entries.stream()
                 .filter(e -> e.name().matcher(cookieName).matches())
                 .flatMap(e -> e.categories().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of the one-time parameters that this URL carries with a value. */
+    public Set<String> handOffs(Url url) {
+        return url.query().stream()
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .filter(pair -> pair.indexOf('=') > 0 && pair.indexOf('=') < pair.length() - 1)
+                .map(pair -> pair.substring(0, pair.indexOf('=')))
+                .filter(oneTimeParams::contains)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -3,17 +3,19 @@ package org.cookieproof.evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.CookieLife.Event;
 import org.cookieproof.evidence.CookieLife.Kind;
 import org.cookieproof.http.Exchange;
-import org.cookieproof.http.Headers;
 import org.cookieproof.http.Url;
 import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.CookieContext;
@@ -47,14 +49,15 @@ final class CookieHistory {
     /** A life in the making; {@code current} is 0 when the model does not hold the cookie. */
     private static final class Track {
         private final List<Event> events = new ArrayList<>();
-        private final List<String> values = new ArrayList<>();
+        private final Map<String, Integer> values = new HashMap<>();
         private int current;
 
         int number(String value) {
-            if (!values.contains(value)) {
-                values.add(value);
-            }
-            return values.indexOf(value) + 1;
+            return values.computeIfAbsent(value, v -> values.size() + 1);
+        }
+
+        boolean holds(String value) {
+            return current > 0 && values.getOrDefault(value, 0) == current;
         }
     }
 
@@ -64,25 +67,34 @@ final class CookieHistory {
     private final PublicSuffixes publicSuffixes;
     private final Set<CookieDeviation> deviations;
     private final Map<Scope, Track> tracks = new LinkedHashMap<>();
+    private final Map<String, List<Scope>> scopesOfName = new HashMap<>();
     private final Map<Scope, Instant> expiries = new LinkedHashMap<>();
+    private final TreeSet<Integer> restartsAhead;
     private Instant now = Instant.EPOCH;
 
-    CookieHistory(PublicSuffixes publicSuffixes, Set<CookieDeviation> deviations) {
+    CookieHistory(PublicSuffixes publicSuffixes, Set<CookieDeviation> deviations, Set<Integer> restarts) {
         this.publicSuffixes = publicSuffixes;
         this.deviations = Set.copyOf(deviations);
+        this.restartsAhead = new TreeSet<>(restarts);
     }
 
     List<CookieLife> lives(Recording recording) {
         CookieJar jar = new CookieJar(() -> now, publicSuffixes, deviations);
+        int last = 0;
         for (Moment moment : moments(recording)) {
             now = moment.at();
-            expire(moment.exchange().number());
+            last = moment.exchange().number();
+            expire(last);
+            if (!moment.exchange().late()) {
+                restart(jar, moment.exchange().step(), last);
+            }
             if (moment.response()) {
                 received(jar, moment.exchange());
             } else {
                 sent(moment.exchange());
             }
         }
+        restart(jar, Integer.MAX_VALUE, last); // one that nothing was sent after
         return tracks.entrySet().stream()
                 .map(e -> new CookieLife(
                         e.getKey().name(),
@@ -118,6 +130,24 @@ final class CookieHistory {
         });
     }
 
+    private void restart(CookieJar jar, int step, int exchange) {
+        if (restartsAhead.headSet(step, true).isEmpty()) {
+            return;
+        }
+        restartsAhead.headSet(step, true).clear();
+        Set<Cookie> gone = new LinkedHashSet<>(jar.cookies());
+        jar.endSession();
+        jar.cookies().forEach(gone::remove);
+        for (Cookie cookie : gone) {
+            Scope scope = Scope.of(cookie);
+            Track track = track(scope);
+            track.events.add(new Event(
+                    Kind.EXPIRED, exchange, now, track.current, "its session ended: the user agent was restarted"));
+            track.current = 0;
+            expiries.remove(scope);
+        }
+    }
+
     private void sent(Exchange exchange) {
         Url url = exchange.url();
         Set<Scope> told = new HashSet<>();
@@ -147,17 +177,15 @@ final class CookieHistory {
     private Optional<Scope> whichWasSent(Url url, CookieHeader.Pair pair, Set<Scope> told) {
         Comparator<Scope> fit = Comparator.comparing((Scope s) -> {
             Track track = track(s);
-            boolean same =
-                    track.current > 0 && track.values.get(track.current - 1).equals(pair.value());
-            return same ? 0 : track.current > 0 ? 1 : 2;
+            return track.holds(pair.value()) ? 0 : track.current > 0 ? 1 : 2;
         });
-        return tracks.keySet().stream()
-                .filter(s -> s.name().equals(pair.name()) && s.covers(url) && !told.contains(s))
+        return scopesOfName.getOrDefault(pair.name(), List.of()).stream()
+                .filter(s -> s.covers(url) && !told.contains(s))
                 .min(fit);
     }
 
     private void received(CookieJar jar, Exchange exchange) {
-        CookieContext context = context(exchange);
+        CookieContext context = Initiator.of(exchange.request(), publicSuffixes).context(exchange.request());
         exchange.answer()
                 .ifPresent(response -> response.setCookies().forEach(line -> {
                     Outcome outcome = jar.receive(line, context);
@@ -199,8 +227,8 @@ final class CookieHistory {
                 .map(CookieHeader.Pair::name)
                 .findFirst()
                 .orElse("");
-        Scope scope = tracks.keySet().stream()
-                .filter(s -> s.name().equals(name) && s.covers(exchange.url()))
+        Scope scope = scopesOfName.getOrDefault(name, List.of()).stream()
+                .filter(s -> s.covers(exchange.url()))
                 .findFirst()
                 .orElseGet(() -> Scope.seenAt(exchange.url(), name));
         track(scope)
@@ -210,18 +238,9 @@ final class CookieHistory {
     }
 
     private Track track(Scope scope) {
-        return tracks.computeIfAbsent(scope, s -> new Track());
-    }
-
-    /** Browsers say themselves whether a request is cross-site; of a client that does not, it is its own. */
-    private static CookieContext context(Exchange exchange) {
-        Headers headers = exchange.request().headers();
-        boolean crossSite = headers.first("Sec-Fetch-Site").orElse("").equals("cross-site");
-        String mode = headers.first("Sec-Fetch-Mode").orElse("navigate");
-        String destination = headers.first("Sec-Fetch-Dest").orElse("document");
-        boolean topLevel = mode.equals("navigate") && destination.equals("document");
-        boolean safe = Set.of("GET", "HEAD", "OPTIONS", "TRACE")
-                .contains(exchange.request().method());
-        return new CookieContext(exchange.url(), crossSite, topLevel, safe);
+        return tracks.computeIfAbsent(scope, s -> {
+            scopesOfName.computeIfAbsent(s.name(), name -> new ArrayList<>()).add(s);
+            return new Track();
+        });
     }
 }

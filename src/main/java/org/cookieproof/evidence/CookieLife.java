@@ -70,10 +70,24 @@ public record CookieLife(
      */
     public static List<CookieLife> of(
             Recording recording, PublicSuffixes publicSuffixes, Set<CookieDeviation> deviations) {
+        return of(recording, publicSuffixes, deviations, Set.of());
+    }
+
+    /**
+     * The same of user agents that were restarted.
+     *
+     * @param restarts the indices of the steps that ended the user agent and started it again: its session cookies
+     *                 expire there
+     */
+    public static List<CookieLife> of(
+            Recording recording,
+            PublicSuffixes publicSuffixes,
+            Set<CookieDeviation> deviations,
+            Set<Integer> restarts) {
         return recording.exchanges().stream()
                 .map(Exchange::userAgent)
                 .distinct()
-                .flatMap(userAgent -> new CookieHistory(publicSuffixes, deviations)
+                .flatMap(userAgent -> new CookieHistory(publicSuffixes, deviations, restarts)
                         .lives(recording.of(userAgent)).stream().map(life -> life.in(userAgent)))
                 .toList();
     }

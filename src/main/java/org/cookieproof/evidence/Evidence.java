@@ -12,7 +12,9 @@ import org.cookieproof.http.cookie.PublicSuffixes;
  * @param deviations the profile's declared deviations from RFC 6265bis
  * @param capabilities what the profile is declared to be able to do ({@code scripts}, {@code third-party-cookies} …)
  * @param restarts the indices of the steps that ended the user agent and started it again
+ * @param circumstances what happened to the target beside the traffic
  * @param exceptions the target's deliberate deviations from server invariants
+ * @param replays    the model's replays of this recording, played when first asked for
  */
 public record Evidence(
         CellId cell,
@@ -25,7 +27,9 @@ public record Evidence(
         Recording recording,
         List<StepRecord> steps,
         List<IdentityReading> identities,
-        Set<Integer> restarts) {
+        Set<Integer> restarts,
+        Circumstances circumstances,
+        Replays replays) {
 
     public Evidence {
         Objects.requireNonNull(cell);
@@ -39,6 +43,66 @@ public record Evidence(
         steps = List.copyOf(steps);
         identities = List.copyOf(identities);
         restarts = Set.copyOf(restarts);
+        Objects.requireNonNull(circumstances);
+        Objects.requireNonNull(replays);
+    }
+
+    /** Evidence of which no replay has been played yet. */
+    public Evidence(
+            CellId cell,
+            Sites sites,
+            CookieDictionary dictionary,
+            Set<CookieDeviation> deviations,
+            Set<String> capabilities,
+            List<ServerException> exceptions,
+            PublicSuffixes publicSuffixes,
+            Recording recording,
+            List<StepRecord> steps,
+            List<IdentityReading> identities,
+            Set<Integer> restarts,
+            Circumstances circumstances) {
+        this(
+                cell,
+                sites,
+                dictionary,
+                deviations,
+                capabilities,
+                exceptions,
+                publicSuffixes,
+                recording,
+                steps,
+                identities,
+                restarts,
+                circumstances,
+                new Replays());
+    }
+
+    /** Evidence of a cell in which nothing was broken on purpose, of a target that shows no log. */
+    public Evidence(
+            CellId cell,
+            Sites sites,
+            CookieDictionary dictionary,
+            Set<CookieDeviation> deviations,
+            Set<String> capabilities,
+            List<ServerException> exceptions,
+            PublicSuffixes publicSuffixes,
+            Recording recording,
+            List<StepRecord> steps,
+            List<IdentityReading> identities,
+            Set<Integer> restarts) {
+        this(
+                cell,
+                sites,
+                dictionary,
+                deviations,
+                capabilities,
+                exceptions,
+                publicSuffixes,
+                recording,
+                steps,
+                identities,
+                restarts,
+                Circumstances.ORDINARY);
     }
 
     /** The same without what the harness answered in the target's stead: nothing of that can be the target's fault. */
@@ -54,6 +118,7 @@ public record Evidence(
                 recording.withTarget(),
                 steps,
                 identities,
-                restarts);
+                restarts,
+                circumstances);
     }
 }

@@ -60,12 +60,20 @@ public final class ModelReplay {
 
     /** The declared model over all of a cell's evidence. */
     public static ModelReplay declared(Evidence evidence) {
-        return of(evidence.recording(), evidence.deviations(), evidence.publicSuffixes(), evidence.restarts());
+        return with(evidence, evidence.deviations());
     }
 
     /** The same without any deviation. */
     public static ModelReplay strict(Evidence evidence) {
-        return of(evidence.recording(), Set.of(), evidence.publicSuffixes(), evidence.restarts());
+        return with(evidence, Set.of());
+    }
+
+    /** The same with deviations of the caller's choice. */
+    public static ModelReplay with(Evidence evidence, Set<CookieDeviation> deviations) {
+        return evidence.replays()
+                .of(
+                        Set.copyOf(deviations),
+                        () -> of(evidence.recording(), deviations, evidence.publicSuffixes(), evidence.restarts()));
     }
 
     /** What became of every Set-Cookie line, in the order in which they came. */
@@ -124,24 +132,54 @@ public final class ModelReplay {
         return jar(List.of(), time).whyNotSent(cookie, context);
     }
 
-    private List<Cookie> cookiesAt(Instant time) {
+    /** The same, but only cookies of these names: of a large jar a question mostly concerns a few. */
+    public List<Cookie> toSend(CookieContext context, Instant time, Set<String> names) {
+        return jar(List.of(), time).toSend(named(cookiesAt(time), names), context);
+    }
+
+    private static List<Cookie> named(List<Cookie> cookies, Set<String> names) {
+        return cookies.stream().filter(c -> names.contains(c.name())).toList();
+    }
+
+    /** What the model would send in this context at a time. */
+    public List<Cookie> toSend(CookieContext context, Instant time) {
+        return jar(List.of(), time).toSend(cookiesAt(time), context);
+    }
+
+    /** What of these names the model may have sent at some time in this span, with a clock of its own. */
+    public Stream<Cookie> toSendDuring(
+            Instant from, Instant to, Instant clock, CookieContext context, Set<String> names) {
+        CookieJar jar = jar(List.of(), clock);
+        return cookiesDuring(from, to).flatMap(cookies -> jar.toSend(named(cookies, names), context).stream());
+    }
+
+    /** All that is held at a time, expired or not. */
+    public List<Cookie> cookiesAt(Instant time) {
         int count = momentsUntil(time);
         return count == 0 ? List.of() : moments.get(count - 1).cookies();
     }
 
-    /** All jars that a user agent may have had at some time in this span, with a clock of their own. */
-    public Stream<CookieJar> jarsDuring(Instant from, Instant to, Instant clock) {
-        int first = momentsUntil(from);
-        List<Cookie> atFirst = cookiesAt(from);
-        return Stream.concat(
-                        Stream.of(atFirst),
-                        moments.subList(first, momentsUntil(to)).stream().map(Moment::cookies))
-                .map(cookies -> jar(cookies, clock));
+    /** Whether this cookie is gone at a time, as its expiry has passed. */
+    public boolean isOver(Cookie cookie, Instant time) {
+        return cookie.isExpiredAt(time) && !deviations.contains(CookieDeviation.KEEPS_EXPIRED);
     }
 
-    /** The jar right before a response was taken in. */
-    public CookieJar jarBefore(Moment moment) {
-        return jar(moment.before(), moment.at());
+    /** What a user agent may have held at some time in this span, each state of its jar once. */
+    public Stream<List<Cookie>> cookiesDuring(Instant from, Instant to) {
+        List<List<Cookie>> states = new ArrayList<>(List.of(cookiesAt(from)));
+        for (Moment moment : moments.subList(momentsUntil(from), momentsUntil(to))) {
+            // The lists are shared while nothing changes, so that the same one is the same state.
+            if (states.get(states.size() - 1) != moment.cookies()) {
+                states.add(moment.cookies());
+            }
+        }
+        return states.stream();
+    }
+
+    /** A jar with those of the cookies held right before a response that have one of these names. */
+    public CookieJar jarBefore(Moment moment, Set<String> names) {
+        return jar(
+                moment.before().stream().filter(c -> names.contains(c.name())).toList(), moment.at());
     }
 
     public List<Moment> moments() {

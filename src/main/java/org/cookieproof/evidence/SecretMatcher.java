@@ -2,18 +2,22 @@ package org.cookieproof.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds known secrets in any text, whatever each of their characters is spelled like: raw, percent-encoded (twice, in
- * either case), as an HTML entity, or escaped for JSON. Encoders differ in what they spare; so it is decided character
+ * either case), as an HTML entity, or escaped for JSON; and within Base64. Encoders differ in what they spare; so it is decided character
  * by character and not by a list of spellings.
  */
 final class SecretMatcher {
@@ -21,7 +25,13 @@ final class SecretMatcher {
     /** A secret as it may stand, decoded, in a text, and the secret that it is. */
     private record Needle(String decoded, String secret) {}
 
+    /** So much of a Base64 text tells it from another; shorter ones would be found in any image. */
+    private static final int SHORTEST_BASE64 = 8;
+
+    private static final int BASE64_KEY = 4;
+
     private final Map<Character, List<Needle>> byFirst = new HashMap<>();
+    private final Map<String, List<Needle>> base64 = new HashMap<>();
 
     SecretMatcher(Collection<String> secrets) {
         List<Needle> needles = new ArrayList<>();
@@ -32,10 +42,33 @@ final class SecretMatcher {
             if (!octets.equals(secret)) {
                 needles.add(new Needle(octets, secret));
             }
+            for (String spelled : inBase64(secret.getBytes(StandardCharsets.UTF_8))) {
+                base64.computeIfAbsent(spelled.substring(0, BASE64_KEY), key -> new ArrayList<>())
+                        .add(new Needle(spelled, secret));
+            }
         }
         needles.sort(Comparator.comparing(n -> -n.decoded().length()));
         needles.forEach(n -> byFirst.computeIfAbsent(n.decoded().charAt(0), c -> new ArrayList<>())
                 .add(n));
+    }
+
+    /**
+     * What of a secret shows wherever it stands in a text that was encoded as Base64: the characters that depend on its
+     * own octets alone, for each of three alignments, in both alphabets.
+     */
+    private static Set<String> inBase64(byte[] secret) {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + secret.length];
+            System.arraycopy(secret, 0, shifted, before, secret.length);
+            int from = (before * 8 + 5) / 6;
+            int to = shifted.length * 8 / 6;
+            if (to - from >= SHORTEST_BASE64) {
+                spellings.add(Base64.getEncoder().encodeToString(shifted).substring(from, to));
+                spellings.add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
+            }
+        }
+        return spellings;
     }
 
     /** Replaces every secret; the longest where several begin at one place. What is replaced already is left alone. */
@@ -94,6 +127,14 @@ final class SecretMatcher {
     private List<Needle> beginningAt(String text, int i) {
         char c = text.charAt(i);
         List<Needle> raw = byFirst.getOrDefault(c, List.of());
+        List<Needle> encoded = i + BASE64_KEY > text.length()
+                ? List.of()
+                : base64.getOrDefault(text.substring(i, i + BASE64_KEY), List.of());
+        if (!encoded.isEmpty()) {
+            raw = Stream.concat(raw.stream(), encoded.stream())
+                    .sorted(Comparator.comparing(n -> -n.decoded().length()))
+                    .toList();
+        }
         if ("%&\\+".indexOf(c) < 0) {
             return raw;
         }

@@ -11,6 +11,7 @@ import org.cookieproof.farm.page.ArticlePage;
 import org.cookieproof.farm.page.EditPage;
 import org.cookieproof.farm.page.ErrorPage;
 import org.cookieproof.farm.page.Layout;
+import org.cookieproof.farm.page.LogoutConfirmation;
 import org.cookieproof.farm.page.LogoutScheme;
 import org.cookieproof.farm.page.Page;
 import org.cookieproof.farm.page.ScriptAutoLogin;
@@ -23,11 +24,14 @@ import org.cookieproof.farm.session.CentralProvider;
 import org.cookieproof.farm.session.CentralSessions;
 import org.cookieproof.farm.session.CentralUpdate;
 import org.cookieproof.farm.session.CoreProvider;
+import org.cookieproof.farm.session.FormTokenCheck;
+import org.cookieproof.farm.session.FormSecret;
 import org.cookieproof.farm.session.FormTokens;
 import org.cookieproof.farm.session.LocalSessions;
 import org.cookieproof.farm.session.LoginSessionId;
 import org.cookieproof.farm.session.LogoutCommit;
 import org.cookieproof.farm.session.OneTimeTokens;
+import org.cookieproof.farm.session.Renewal;
 import org.cookieproof.farm.session.SessionCookies;
 import org.cookieproof.farm.session.SessionServices;
 import org.cookieproof.farm.session.SignIn;
@@ -35,6 +39,7 @@ import org.cookieproof.farm.session.StoreOutage;
 import org.cookieproof.farm.session.StoredValues;
 import org.cookieproof.farm.session.TokenMismatch;
 import org.cookieproof.farm.session.TokenReset;
+import org.cookieproof.farm.session.UnknownSessionId;
 import org.cookieproof.farm.session.UnusableSession;
 import org.cookieproof.farm.site.ApexCookies;
 import org.cookieproof.farm.site.FormerCookies;
@@ -59,7 +64,7 @@ final class Assembly {
         this.version = version;
         this.chosen = chosen;
         this.values = new StoredValues(base.meter());
-        this.centrals = new CentralSessions(values, base.ids(), base.clock());
+        this.centrals = new CentralSessions(values, base.ids(), base.clock(), chosen.of(Renewal.class));
         this.tokens = new OneTimeTokens(values, base.ids());
         this.signIn = new SignIn(base.accounts(), centrals, base.log());
     }
@@ -105,7 +110,12 @@ final class Assembly {
                 "userlogin",
                 new UserLoginPage(layout, signIn, continuation, version.secureLogin()),
                 "userlogout",
-                new UserLogoutPage(layout, autoLogin, version.secureLogin(), chosen.of(LogoutScheme.class)),
+                new UserLogoutPage(
+                        layout,
+                        autoLogin,
+                        version.secureLogin(),
+                        chosen.of(LogoutScheme.class),
+                        chosen.of(LogoutConfirmation.class)),
                 "centrallogin",
                 new CentralLoginPage(tokens, base.accounts(), centrals, chosen.of(Unstub.class), errors),
                 "centralautologin",
@@ -113,8 +123,9 @@ final class Assembly {
     }
 
     private SessionServices sessionServices() {
-        LocalSessions locals = new LocalSessions(values, base.ids(), base.clock(), base.accounts());
-        CoreProvider core = new CoreProvider(locals, base.accounts());
+        LocalSessions locals =
+                new LocalSessions(values, base.ids(), base.clock(), base.accounts(), chosen.of(Renewal.class));
+        CoreProvider core = new CoreProvider(locals, base.accounts(), chosen.of(UnknownSessionId.class));
         return new SessionServices(
                 locals,
                 centrals,
@@ -127,7 +138,8 @@ final class Assembly {
                         chosen.of(UnusableSession.class),
                         base.log()),
                 new SessionCookies(version.secureLogin()),
-                new FormTokens(base.clock()),
+                new FormTokens(base.clock(), chosen.of(FormTokenCheck.class)),
+                chosen.of(FormSecret.class),
                 chosen.of(CacheLimiter.class),
                 chosen.of(LoginSessionId.class),
                 chosen.of(CentralUpdate.class),

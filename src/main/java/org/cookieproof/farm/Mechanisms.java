@@ -11,14 +11,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cookieproof.farm.central.Unstub;
+import org.cookieproof.farm.page.LogoutConfirmation;
 import org.cookieproof.farm.page.LogoutScheme;
 import org.cookieproof.farm.page.WriteGuard;
 import org.cookieproof.farm.session.CacheLimiter;
 import org.cookieproof.farm.session.CentralUpdate;
+import org.cookieproof.farm.session.FormTokenCheck;
+import org.cookieproof.farm.session.FormSecret;
 import org.cookieproof.farm.session.LoginSessionId;
 import org.cookieproof.farm.session.LogoutCommit;
+import org.cookieproof.farm.session.Renewal;
 import org.cookieproof.farm.session.StoreOutage;
 import org.cookieproof.farm.session.TokenMismatch;
+import org.cookieproof.farm.session.UnknownSessionId;
 import org.cookieproof.farm.session.UnusableSession;
 import org.cookieproof.farm.site.ApexCookies;
 import org.cookieproof.farm.site.FormerCookies;
@@ -43,13 +48,18 @@ public record Mechanisms(Map<Class<?>, Enum<?>> chosen) {
             entry("central-unstub", Unstub.class),
             entry("deleted-literal", DeletedLiteral.class),
             entry("deletions", DeletionRule.class),
+            entry("form-tokens", FormTokenCheck.class),
+            entry("form-secret", FormSecret.class),
             entry("former-cookies", FormerCookies.class),
             entry("logged-out-writes", WriteGuard.class),
             entry("login-session-id", LoginSessionId.class),
             entry("logout-commit", LogoutCommit.class),
+            entry("logout-confirmation", LogoutConfirmation.class),
             entry("logout-over-http", LogoutScheme.class),
             entry("secure-flag", SecureFlag.class),
+            entry("session-renewal", Renewal.class),
             entry("store-outage", StoreOutage.class),
+            entry("unknown-session-id", UnknownSessionId.class),
             entry("unusable-session", UnusableSession.class)));
 
     public Mechanisms {

@@ -1,15 +1,18 @@
 package org.cookieproof.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An absolute http or https URL; {@code target} is the path and the query just as they were on the wire, without a
  * fragment, never empty.
  */
 public record Url(Scheme scheme, String host, int port, String target) {
+
+    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:"); // RFC 3986 §3.1
 
     public Url {
         host = host.toLowerCase(Locale.ROOT);
@@ -54,22 +57,57 @@ public record Url(Scheme scheme, String host, int port, String target) {
         return new Url(scheme, host, port, target);
     }
 
-    /** Resolves a reference against this URL (RFC 3986 §5.2). */
+    /**
+     * Resolves a reference against this URL (RFC 3986 §5.2.2, strictly); the fragment is left out.
+     *
+     * @throws IllegalArgumentException when it leads to something that is no http or https URL
+     */
     public Url resolve(String reference) {
-        if (reference.startsWith("//")) {
-            return parse(scheme.wireName() + ":" + reference);
+        int fragment = reference.indexOf('#');
+        String plain = fragment < 0 ? reference : reference.substring(0, fragment);
+        if (WITH_SCHEME.matcher(plain).lookingAt()) {
+            return parse(plain).withoutDots();
         }
-        if (reference.matches("(?i)https?://.*")) {
-            return parse(reference);
+        if (plain.startsWith("//")) {
+            return parse(scheme.wireName() + ":" + plain).withoutDots();
         }
-        if (reference.startsWith("/")) {
-            return parse(origin() + reference);
+        if (plain.isEmpty()) {
+            return this;
         }
-        try {
-            return parse(new URI(toString()).resolve(reference).toString());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("cannot resolve '" + reference + "' against " + this, e);
+        if (plain.startsWith("?")) {
+            return withTarget(path() + plain);
         }
+        String merged = plain.startsWith("/") ? plain : path().substring(0, path().lastIndexOf('/') + 1) + plain;
+        return withTarget(merged).withoutDots();
+    }
+
+    private Url withTarget(String target) {
+        return new Url(scheme, host, port, target);
+    }
+
+    private Url withoutDots() {
+        return withTarget(removeDotSegments(path()) + target.substring(path().length()));
+    }
+
+    /** RFC 3986 §5.2.4, for a path that begins with a slash. */
+    private static String removeDotSegments(String path) {
+        if (!path.contains("/.")) {
+            return path;
+        }
+        String[] segments = path.substring(1).split("/", -1);
+        Deque<String> kept = new ArrayDeque<>();
+        for (int i = 0; i < segments.length; i++) {
+            boolean up = segments[i].equals("..");
+            if (up) {
+                kept.pollLast();
+            }
+            if (!up && !segments[i].equals(".")) {
+                kept.add(segments[i]);
+            } else if (i == segments.length - 1) {
+                kept.add(""); // what ends in a dot segment ends in a slash
+            }
+        }
+        return "/" + String.join("/", kept);
     }
 
     private static int indexOfAny(String s, String chars) {

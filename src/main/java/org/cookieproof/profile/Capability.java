@@ -22,6 +22,8 @@ public enum Capability {
     TABS,
     /** Stores and sends cookies in cross-site subresource requests. */
     THIRD_PARTY_COOKIES,
+    /** Sends the cookies that it has in cross-site subresource requests, though it stores none there. */
+    THIRD_PARTY_COOKIES_SENT,
     /** Keeps persistent cookies over a restart. */
     PERSISTENT_JAR,
     /** Its jar can be read. */

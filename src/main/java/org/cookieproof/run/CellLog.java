@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
@@ -50,6 +51,7 @@ final class CellLog {
     private String engine = "";
     private Recording recording = Recording.NONE;
     private Map<String, Cast.Part> parts = Map.of();
+    private Circumstances circumstances = Circumstances.ORDINARY;
     private Optional<byte[]> picture = Optional.empty();
     private Optional<String> excess = Optional.empty();
 
@@ -148,8 +150,9 @@ final class CellLog {
         }
     }
 
-    void observed(Map<String, Cast.Part> observed) {
+    void observed(Map<String, Cast.Part> observed, Circumstances around) {
         parts = observed;
+        circumstances = around;
         recording = Recording.merged(
                 observed.values().stream().map(Cast.Part::recording).toList());
     }
@@ -166,7 +169,7 @@ final class CellLog {
      */
     void ofTheTap(Optional<String> why, List<String> hosts) {
         excess = why;
-        findings.addAll(RefusedHosts.warnings(hosts));
+        findings.addAll(RefusedHosts.warnings(hosts, cell.profile()));
     }
 
     /**
@@ -251,11 +254,13 @@ final class CellLog {
                 of,
                 records,
                 identities,
-                restarts);
+                restarts,
+                circumstances);
     }
 
     CellResult result(Verdict verdict, String reason) {
-        Redactor redactor = redactor(recording);
+        // Of most cells nothing is said that could hold a secret, and to look for secrets costs as much as to judge.
+        Redactor redactor = redactor(reason.isEmpty() && findings.isEmpty() ? Recording.NONE : recording);
         return new CellResult(
                 new RunKey(
                         setup.runId(),
@@ -297,7 +302,7 @@ final class CellLog {
         }
         Map<String, Evidence> byUserAgent = evidenceByUserAgent();
         List<CookieLife> lives = byUserAgent.values().stream()
-                .flatMap(e -> CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations()).stream())
+                .flatMap(e -> CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations(), e.restarts()).stream())
                 .map(redactor::life)
                 .toList();
         try {

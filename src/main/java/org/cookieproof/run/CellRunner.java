@@ -12,6 +12,7 @@ import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Verdict;
 import org.cookieproof.step.Cast;
+import org.cookieproof.step.HandOffProbe;
 import org.cookieproof.step.Stage;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
@@ -128,8 +129,11 @@ final class CellRunner {
                     break;
                 }
             }
+            if (!log.failed() && tap.excess().isEmpty()) {
+                new HandOffProbe(cast.first()).ask();
+            }
         } finally {
-            log.observed(cast.parts());
+            log.observed(cast.parts(), cast.circumstances());
             log.ofTheTap(tap.excess(), tap.refusals());
         }
     }

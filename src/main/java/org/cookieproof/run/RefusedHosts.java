@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Severity;
+import org.cookieproof.profile.Profile;
 
 /**
  * Hosts that the user agent asked for and the tap does not forward to. They fail no cell, but whoever wonders why a page
@@ -17,8 +18,17 @@ final class RefusedHosts {
 
     private RefusedHosts() {}
 
-    /** @param refused in the order in which they were asked for, each once */
-    static List<Finding> warnings(List<String> refused) {
+    /**
+     * @param asked in the order in which they were asked for, each once
+     * @param by    whose setting {@code background-hosts} names domains, separated by spaces, that such a browser asks
+     *              of its own accord whatever the target sends
+     */
+    static List<Finding> warnings(List<String> asked, Profile by) {
+        List<String> ofItsOwn =
+                List.of(by.setting("background-hosts").orElse("").split(" ", -1));
+        List<String> refused = asked.stream()
+                .filter(host -> ofItsOwn.stream().noneMatch(own -> host.equals(own) || host.endsWith("." + own)))
+                .toList();
         return refused.stream()
                 .limit(MOST)
                 .map(host -> warning(host, refused.size()))

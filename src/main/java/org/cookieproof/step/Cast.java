@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.IdentityReading;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.evidence.Recording;
@@ -40,7 +41,10 @@ public final class Cast implements AutoCloseable {
     private final Map<String, List<IdentityReading>> jarIdentities = new ConcurrentHashMap<>();
     private final Map<String, CookieJar> keptJars = new ConcurrentHashMap<>();
     private final Map<String, String> captured = new ConcurrentHashMap<>();
+    private final Set<Integer> faultySteps = ConcurrentHashMap.newKeySet();
+    private final int logLinesAtFirst;
     private volatile int step;
+    private volatile boolean broken;
     private volatile Map<String, StoreUse> storeUsesBefore = Map.of();
     private volatile int logLinesBefore;
     private volatile Supplier<Optional<byte[]>> picture;
@@ -79,6 +83,7 @@ public final class Cast implements AutoCloseable {
 
     public Cast(Stage.Setting setting, UserAgentSession session, TapLease tap) {
         this.setting = setting;
+        this.logLinesAtFirst = targetLog().size();
         this.picture = session::screenshot;
         add(FIRST, session, tap, Runnable::run);
     }
@@ -107,6 +112,9 @@ public final class Cast implements AutoCloseable {
     /** Begins a step: what these user agents send from now on belongs to it. */
     public void enter(int newStep, Set<String> players) {
         step = newStep;
+        if (broken) {
+            faultySteps.add(newStep);
+        }
         setting.control().ifPresent(this::look);
         players.forEach(name -> member(name).tap().enter(newStep, Exchange.Sender.USER_AGENT));
     }
@@ -135,6 +143,25 @@ public final class Cast implements AutoCloseable {
 
     int step() {
         return step;
+    }
+
+    void targetIsBroken() {
+        broken = true;
+        faultySteps.add(step);
+    }
+
+    void targetIsMended() {
+        broken = false;
+    }
+
+    private List<String> targetLog() {
+        return setting.control().map(TargetControl::log).orElse(List.of());
+    }
+
+    /** What happened to the target beside the traffic; its log as it has grown since this cell began. */
+    public Circumstances circumstances() {
+        List<String> log = targetLog();
+        return new Circumstances(faultySteps, log.subList(Math.min(logLinesAtFirst, log.size()), log.size()));
     }
 
     /** Plays on the stage and the thread of a user agent; throws what the work throws. */

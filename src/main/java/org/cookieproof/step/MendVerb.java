@@ -23,6 +23,7 @@ public final class MendVerb implements Verb {
         return new ControlStep("mend what is broken", stage -> {
             TargetControl control = stage.control();
             control.mend();
+            stage.targetIsMended();
         });
     }
 }

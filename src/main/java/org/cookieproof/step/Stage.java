@@ -135,6 +135,16 @@ public final class Stage {
         return new Stage(cast, tabName, setting, tab, tap, sender, identities, restarts);
     }
 
+    /** From this step on something of the target is broken on purpose, and a 5xx is what the scenario asked for. */
+    void targetIsBroken() {
+        cast.targetIsBroken();
+    }
+
+    /** What was broken is mended: steps after this one find the target whole. */
+    void targetIsMended() {
+        cast.targetIsMended();
+    }
+
     /** Ends the step once the user agent has fallen quiet. */
     void leave() {
         settle();

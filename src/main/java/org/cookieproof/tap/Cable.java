@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Url;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ final class Cable {
 
     OwnAnswers answers() {
         return answers;
+    }
+
+    /** Whether the target is not to hear of it. What the harness itself asks passes no blocker of a user agent's. */
+    boolean answersItself(Url url) {
+        return OwnAnswers.areFor(url) || (sender != Exchange.Sender.HARNESS && answers.block(url));
     }
 
     boolean reaches(Endpoint endpoint) {

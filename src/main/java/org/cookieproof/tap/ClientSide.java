@@ -187,7 +187,7 @@ final class ClientSide extends ChannelDuplexHandler {
                             HttpResponseStatus.SERVICE_UNAVAILABLE,
                             "The tap lets nothing more through: "
                                     + cable.recorder().excess().orElse(""));
-        } else if (OwnAnswers.areFor(url)) {
+        } else if (cable.answersItself(url)) {
             answer(request, url);
         } else {
             forward(request, url);

@@ -8,8 +8,8 @@ import org.cookieproof.http.HeaderField;
 import org.cookieproof.http.Headers;
 
 /**
- * A response that the tap gives by itself below a reserved path of the target's hosts: a page that a navigation starts
- * from, or a Set-Cookie line that the user agent is to receive from such a host.
+ * A response that the tap gives by itself: below a reserved path of the target's hosts a page that a navigation starts
+ * from, or a Set-Cookie line that the user agent is to receive from such a host; elsewhere the refusal of a blocker.
  *
  * @param headers without Content-Length and Connection, which the tap adds
  */
@@ -22,6 +22,11 @@ public record OwnAnswer(int status, Headers headers, Body body) {
             404,
             Headers.of("Content-Type", "text/plain; charset=utf-8"),
             Body.of("Nothing is offered here. Paths below " + RESERVED + " belong to the harness.\n"));
+
+    static final OwnAnswer BLOCKED = new OwnAnswer(
+            403,
+            Headers.of("Content-Type", "text/plain; charset=utf-8"),
+            Body.of("Refused by the harness, as a blocker or a filtering proxy does.\n"));
 
     public OwnAnswer {
         if (status < 200 || status > 599) {

@@ -1,7 +1,11 @@
 package org.cookieproof.tap;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
 
@@ -9,9 +13,28 @@ import org.cookieproof.http.Url;
 final class OwnAnswers {
 
     private final Map<Url, OwnAnswer> offered = new ConcurrentHashMap<>();
+    private final List<Blocked> blocked = new CopyOnWriteArrayList<>();
+
+    private record Blocked(Set<String> hosts, Pattern found) {
+        Blocked {
+            hosts = Set.copyOf(hosts);
+        }
+
+        boolean meets(Url url) {
+            return hosts.contains(url.host()) && found.matcher(url.target()).find();
+        }
+    }
 
     static boolean areFor(Url url) {
         return url.path().startsWith(OwnAnswer.RESERVED);
+    }
+
+    void block(Set<String> hosts, Pattern found) {
+        blocked.add(new Blocked(hosts, found));
+    }
+
+    boolean block(Url url) {
+        return blocked.stream().anyMatch(b -> b.meets(url));
     }
 
     /** The offers of a lease are numbered, so that no user agent takes one for another that it has seen before. */
@@ -22,6 +45,8 @@ final class OwnAnswers {
     }
 
     OwnAnswer to(Url url) {
-        return offered.getOrDefault(Url.of(url.scheme(), url.host(), url.path()), OwnAnswer.NOT_FOUND);
+        return !areFor(url)
+                ? OwnAnswer.BLOCKED
+                : offered.getOrDefault(Url.of(url.scheme(), url.host(), url.path()), OwnAnswer.NOT_FOUND);
     }
 }

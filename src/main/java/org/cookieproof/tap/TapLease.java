@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Exchange;
@@ -65,6 +67,16 @@ public final class TapLease implements AutoCloseable {
      */
     public Url offer(Scheme scheme, String host, String name, OwnAnswer answer) {
         return answers.offer(scheme, host, name, answer);
+    }
+
+    /**
+     * Refuses from now on, as a blocker or a filtering proxy does, what the user agent of this lease asks of these
+     * hosts: with a 403 of the tap's own, marked as answered by the harness.
+     *
+     * @param found somewhere in the path and query
+     */
+    public void block(Set<String> hosts, Pattern found) {
+        answers.block(hosts, found);
     }
 
     /** The user agent's HTTP proxy, for http and https alike. */

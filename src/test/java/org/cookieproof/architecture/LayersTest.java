@@ -118,7 +118,13 @@ class LayersTest {
                 .ignoreDependency(
                         resideInAnyPackage(pkg("driver.playwright"), pkg("driver.selenium")),
                         resideInAnyPackage(pkg("driver.chromium")))
-                .ignoreDependency(resideInAnyPackage(pkg("driver")), resideInAnyPackage(pkg("driver.browser")))
+                .ignoreDependency(
+                        resideInAnyPackage(
+                                pkg("driver.chromium"),
+                                pkg("driver.playwright"),
+                                pkg("driver.selenium"),
+                                pkg("driver.bidi")),
+                        resideInAnyPackage(pkg("driver.browser")))
                 .check(OURS);
     }
 

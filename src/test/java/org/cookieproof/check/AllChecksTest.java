@@ -23,7 +23,7 @@ class AllChecksTest {
 
     @Test
     void everyCheckIsRegisteredOnceUnderAnIdOfItsOwn() {
-        assertThat(checks()).hasSizeGreaterThanOrEqualTo(23);
+        assertThat(checks()).hasSizeGreaterThanOrEqualTo(35);
         assertThat(checks()).extracting(Check::id).doesNotHaveDuplicates();
         assertThat(checks()).allSatisfy(check -> {
             assertThat(check.id()).matches("[a-z]+(-[a-z]+)*");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.cookieproof.evidence.Finding;
+import org.cookieproof.http.cookie.CookieDeviation;
 import org.junit.jupiter.api.Test;
 
 class DeletionChecksTest {
@@ -47,6 +48,34 @@ class DeletionChecksTest {
                 .extracting(Finding::subject)
                 .containsExactly("first /wiki/Special:UserLogout cookie enwikiSession");
         assertThat(findings.get(0).observed()).contains("Secure");
+    }
+
+    /** Such a user agent sends the unmarked cookie there in the first place, and takes an unmarked deletion. */
+    @Test
+    void takesAnUnmarkedDeletionInAThirdPartyRequestWhereUnspecifiedIsNone() {
+        String embedded = """
+                GET https://login.wikimedia.test/wiki/Main_Page
+                > Sec-Fetch-Site: none
+                > Sec-Fetch-Dest: document
+                < Set-Cookie: forceHTTPS=1; path=/; HttpOnly
+                # step 2
+                GET https://login.wikimedia.test/wiki/Special:CentralAutoLogin/deleteCookies
+                > Referer: https://en.wikipedia.test/wiki/Main_Page
+                > Sec-Fetch-Site: cross-site
+                > Sec-Fetch-Dest: image
+                > Cookie: forceHTTPS=1
+                < Set-Cookie: forceHTTPS=deleted; expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; path=/; HttpOnly
+                """;
+        DeletionMatchesScopeCheck check = new DeletionMatchesScopeCheck();
+        assertThat(Transcript.of(embedded).judgedBy(check)).hasSize(1);
+        assertThat(Transcript.of(embedded)
+                        .deviating(CookieDeviation.UNSPECIFIED_IS_NONE)
+                        .judgedBy(check))
+                .isEmpty();
+        assertThat(Transcript.of(embedded.replace("Max-Age=0; path=/;", "Max-Age=0; path=/w;"))
+                        .deviating(CookieDeviation.UNSPECIFIED_IS_NONE)
+                        .judgedBy(check))
+                .hasSize(1);
     }
 
     @Test

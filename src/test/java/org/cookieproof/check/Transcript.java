@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieCategory;
 import org.cookieproof.evidence.CookieDictionary;
 import org.cookieproof.evidence.Evidence;
@@ -73,6 +74,9 @@ final class Transcript {
     private final List<ServerException> exceptions = new ArrayList<>();
     private final List<IdentityReading> identities = new ArrayList<>();
     private final List<StepRecord> steps = new ArrayList<>();
+    private Set<Integer> restarts = Set.of();
+    private Set<Integer> faultySteps = Set.of();
+    private List<String> log = List.of();
     private Instant now = Instant.parse("2026-11-21T21:16:34Z");
 
     private Transcript(String text) {
@@ -90,6 +94,21 @@ final class Transcript {
 
     Transcript deviating(CookieDeviation... declared) {
         deviations = Set.of(declared);
+        return this;
+    }
+
+    Transcript restartedIn(Integer... steps) {
+        restarts = Set.of(steps);
+        return this;
+    }
+
+    Transcript brokenIn(Integer... steps) {
+        faultySteps = Set.of(steps);
+        return this;
+    }
+
+    Transcript logging(String... lines) {
+        log = List.of(lines);
         return this;
     }
 
@@ -135,7 +154,8 @@ final class Transcript {
                 recording(),
                 steps,
                 identities,
-                java.util.Set.of());
+                restarts,
+                new Circumstances(faultySteps, log));
     }
 
     /** What one check finds. */

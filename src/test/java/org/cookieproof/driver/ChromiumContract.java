@@ -283,7 +283,7 @@ public interface ChromiumContract {
                         WireMock.ok("document.title = 'ran'")
                                 .withHeader("Content-Type", "text/javascript")
                                 .withHeader("Cache-Control", "max-age=3600"));
-        try (UserAgentSession session = bench().open()) {
+        try (UserAgentSession session = bench().openToBeRestarted()) {
             session.open(first("/page"));
             session.restart();
             assertThatThrownBy(session::page).isInstanceOf(IllegalStateException.class);

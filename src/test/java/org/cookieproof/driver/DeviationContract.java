@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
  */
 public interface DeviationContract {
 
+    /** What shows over a restart only. */
+    Set<CookieDeviation> RESTARTING =
+            EnumSet.of(CookieDeviation.FORGETS_ON_RESTART, CookieDeviation.KEEPS_SESSION_COOKIES);
+
     ContractBench bench();
 
     @Test
@@ -36,7 +40,7 @@ public interface DeviationContract {
         for (CookieDeviation deviation : CookieDeviation.values()) {
             bench().reset();
             try (UserAgentSession session =
-                    deviation == CookieDeviation.FORGETS_ON_RESTART ? bench().openToBeRestarted() : bench().open()) {
+                    RESTARTING.contains(deviation) ? bench().openToBeRestarted() : bench().open()) {
                 if (shows(deviation, session)) {
                     measured.add(deviation);
                 }
@@ -168,7 +172,7 @@ public interface DeviationContract {
             case DROPS_MISREAD_DATES -> new DateProbe(bench(), session).any(DateProbe.Fate.DROPPED);
             case EXPIRES_MISREAD_DATES -> new DateProbe(bench(), session).any(DateProbe.Fate.EXPIRED);
             // these show in third-party requests only, which no client without an engine makes
-            case UNSPECIFIED_IS_NONE, NONE_IS_STRICT, BLOCKS_THIRD_PARTY -> false;
+            case UNSPECIFIED_IS_NONE, NONE_IS_STRICT, BLOCKS_THIRD_PARTY, STORES_NO_THIRD_PARTY -> false;
         };
     }
 

@@ -31,7 +31,9 @@ public abstract class UserAgentDriverContract
                 JarContract,
                 RecordingContract,
                 SurroundingsContract,
-                TabsContract {
+                TabsContract,
+                ClickContract,
+                IsolationContract {
 
     private ContractBench bench;
 

@@ -149,6 +149,47 @@ class CookieLifeTest {
         assertThat(life.events().get(3).note()).isEmpty();
     }
 
+    @Test
+    void aRestartEndsSessionCookiesAlone() {
+        Recording recording = Transcript.parse("""
+                [1] HTTPS://a.test
+                > GET / HTTP/1.1
+                < HTTP/1.1 200 OK
+                < Set-Cookie: session=one
+                < Set-Cookie: lasting=two; Max-Age=3600
+                """);
+        int restart = recording.exchanges().get(0).step() + 1;
+        List<CookieLife> lives = CookieLife.of(recording, PublicSuffixes.SINGLE_LABELS, Set.of(), Set.of(restart));
+        assertThat(life(lives, "session", "a.test").events())
+                .extracting(Event::kind)
+                .containsExactly(Kind.SET, Kind.EXPIRED);
+        assertThat(life(lives, "session", "a.test").events().get(1).note()).contains("restarted");
+        assertThat(life(lives, "lasting", "a.test").events())
+                .extracting(Event::kind)
+                .containsExactly(Kind.SET);
+    }
+
+    @Test
+    void whatAnotherSitesImageSetsIsNotTakenForTheUsersOwnVisit() {
+        String image = """
+                [1] HTTPS://a.test
+                > GET / HTTP/1.1
+                > Sec-Fetch-Site: cross-site
+                > Sec-Fetch-Dest: image
+                %s< HTTP/1.1 200 OK
+                < Set-Cookie: lax=1
+                """;
+        // Cross-site for certain: the model refuses it. Without a Referer it may be a redirect back, and is kept.
+        assertThat(lives(Transcript.parse(image.formatted("> Referer: https://b.test/\n")))
+                        .get(0)
+                        .events())
+                .extracting(Event::kind)
+                .containsExactly(Kind.REFUSED);
+        assertThat(lives(Transcript.parse(image.formatted(""))).get(0).events())
+                .extracting(Event::kind)
+                .containsExactly(Kind.SET);
+    }
+
     private static List<CookieLife> lives(Recording recording) {
         return CookieLife.of(recording, PublicSuffixes.SINGLE_LABELS, Set.of());
     }

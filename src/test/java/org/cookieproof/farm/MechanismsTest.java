@@ -32,11 +32,14 @@ final class MechanismsTest {
                                 "cache-limiter:none",
                                 "apex-central-cookies:domain",
                                 "central-session-update:merge",
+                                "form-secret:of-the-session",
                                 "former-cookies:deleted",
                                 "logged-out-writes:refuse",
                                 "login-session-id:fresh",
                                 "logout-commit:before-response",
+                                "logout-confirmation:post-with-token",
                                 "logout-over-http:sent-to-https",
+                                "session-renewal:past-half-its-life",
                                 "store-outage:keeps-cookies",
                                 "unusable-session:discard")
                         .stream()

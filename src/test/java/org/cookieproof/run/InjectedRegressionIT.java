@@ -162,11 +162,50 @@ class InjectedRegressionIT {
     }
 
     @Test
+    void deletionsOfAnotherScopeAreFoundByName() {
+        List<CellResult> results = inject("delete-scope-mismatch", "okhttp");
+        assertThat(in(results, "logout/this-session", "okhttp"))
+                .anyMatch(finding("deletion-matches-scope", "cookie enwikiSession", "its path is /w/"))
+                .anyMatch(finding("deletion-matches-scope", "cookie centralauth_User", "it is for the host"));
+    }
+
+    @Test
+    void aCookieOnAPageThatASharedCacheMayStoreIsFoundByName() {
+        List<CellResult> results = inject("set-cookie-on-cacheable", "okhttp");
+        assertThat(in(results, "cache/anonymous-article", "okhttp"))
+                .anyMatch(finding("no-cookie-on-cacheable", "cookie WMF-Last-Access", "may give to anybody"));
+    }
+
+    @Test
     void aPreviewThatMayNotBeStoredIsFoundByItsHeaderAndByTheLostWords() {
         List<CellResult> results = inject("preview-uncacheable-for-history", "okhttp", "chromium-headless-shell");
         assertThat(in(results, "edit/preview-headers", "okhttp"))
                 .anyMatch(finding("response", "Cache-Control without no-store", "no-store"));
         assertThat(in(results, "edit/back-keeps-the-preview", "chromium-headless-shell"))
                 .anyMatch(finding("page-is-shown", "page after going back", "ERR_CACHE_MISS"));
+    }
+
+    @Test
+    void aLogoutThatEndsOneSessionOnlyIsFoundAtTheOtherUserAgent() {
+        List<CellResult> results = inject("logout-ends-one-session-only", "okhttp");
+        assertThat(in(results, "logout/in-one-of-two-user-agents", "okhttp"))
+                .anyMatch(finding("deleted", "phone: cookie enwikiSession of first", "no response"))
+                .anyMatch(finding("signed-in-as", "phone: identity at first", "the cookies alone '"));
+    }
+
+    @Test
+    void aFormThatIsTakenWithoutItsTokenIsFoundInTheOtherTabAndFromTheOtherSite() {
+        List<CellResult> results = inject("form-token-not-checked", "chromium-headless-shell");
+        assertThat(in(results, "login/in-two-tabs", "chromium-headless-shell"))
+                .anyMatch(finding("page", "shows problem with your login session", "it does not"));
+        assertThat(in(results, "login/from-a-link-of-another-site", "chromium-headless-shell"))
+                .anyMatch(finding("response", "response of first to UserLogout", "enwikiSession=deleted"));
+    }
+
+    @Test
+    void anAdoptedSessionIdIsFoundByTheOneThatIsNotSet() {
+        List<CellResult> results = inject("unknown-session-id-adopted", "okhttp");
+        assertThat(in(results, "login/planted-session-id", "okhttp"))
+                .anyMatch(finding("set-cookie", "[session-bearing] cookies from first", "it sets none"));
     }
 }

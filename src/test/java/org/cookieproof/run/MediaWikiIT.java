@@ -2,6 +2,8 @@ package org.cookieproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cookieproof.result.Verdict;
@@ -43,6 +45,26 @@ class MediaWikiIT {
                         .anyMatch(f -> f.check().equals("no-secure-over-http")
                                 && f.subject().contains("enwiki_session")
                                 && f.header().orElse("").endsWith("; Secure")));
+    }
+
+    @Test
+    void aRuleOfTheUsersOwnIsFoundUnderTheNameOfItsFile(@TempDir Path folder) throws IOException {
+        Path rule = folder.resolve("no-http-only.yaml");
+        Files.writeString(rule, """
+                regression: Session cookies are kept from JavaScript no longer
+                wire:
+                  - when: { sets-cookie: ".*[Ss]ession", role: first }
+                    rewrite:
+                      - replace-in-header: { name: Set-Cookie, find: "(?i); *httponly", with: "" }
+                """);
+        RunOutcome outcome = play(
+                Selection.ofPlan("mediawiki").withInject(rule.toString()).withScenarios(List.of("api/two-leg-login")));
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(outcome.results())
+                .allSatisfy(r -> assertThat(r.run().regression()).contains("no-http-only"))
+                .anySatisfy(r -> assertThat(r.findings())
+                        .anyMatch(f -> f.check().equals("session-cookies-http-only")
+                                && f.subject().contains("enwiki_session")));
     }
 
     @Test

@@ -22,17 +22,17 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 
 /** The oracle on the target's side: keeps the octets of each request and answers with given octets. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** Writes a whole response, or whatever goes wrong instead. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void give(Connection connection) throws IOException;
     }
 
     /** One accepted connection, as an answer sees it. */
-    record Connection(Socket socket, InputStream in, OutputStream out) {
-        void send(String octets) throws IOException {
+    public record Connection(Socket socket, InputStream in, OutputStream out) {
+        public void send(String octets) throws IOException {
             out.write(octets.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
@@ -59,7 +59,7 @@ final class RawServer implements AutoCloseable {
         accepting.start();
     }
 
-    static RawServer plain() throws IOException {
+    public static RawServer plain() throws IOException {
         return new RawServer(ServerSocketFactory.getDefault());
     }
 
@@ -85,16 +85,16 @@ final class RawServer implements AutoCloseable {
         return builder.buildIssuedBy(authority);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return (InetSocketAddress) listening.getLocalSocketAddress();
     }
 
     /** What to answer to this request target, of whichever method. */
-    void on(String target, Answer answer) {
+    public void on(String target, Answer answer) {
         answers.put(target, answer);
     }
 
-    void on(String target, String octets) {
+    public void on(String target, String octets) {
         on(target, connection -> connection.send(octets));
     }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.ControlException;
+import org.cookieproof.driver.browser.PageScripts;
 import org.cookieproof.driver.browser.RemoteControl;
 import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.http.Url;
@@ -24,27 +26,12 @@ final class FirefoxControl implements RemoteControl {
     /** Longer texts are pasted: a key takes some milliseconds each. */
     private static final int MOST_KEYS = 500;
 
+    /** The error code (WebDriver §6.6) for a move beyond the viewport. */
+    private static final String OUT_OF_BOUNDS = "move target out of bounds";
+
     // WebDriver §17.4.2, the code points of keys without a character
     private static final String ENTER = "\uE007";
     private static final String DELETE = "\uE017";
-
-    /**
-     * Scrolls to an element; says where the mouse reaches it, and activates it where no mouse can.
-     */
-    private static final String REACH = """
-            (...a) => {
-              const element = (%s)(...a);
-              if (!element) return null;
-              element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-              const box = element.getClientRects()[0];
-              if (box && box.width && box.height) {
-                const x = Math.floor(box.left + box.width / 2), y = Math.floor(box.top + box.height / 2);
-                const hit = document.elementFromPoint(x, y);
-                if (hit && (hit === element || element.contains(hit))) return [x, y];
-              }
-              element.click();
-              return [];
-            }""";
 
     private final FirefoxContext owner;
     private final String context;
@@ -119,25 +106,27 @@ final class FirefoxControl implements RemoteControl {
     @Override
     public boolean click(String function, Object... arguments) {
         owner.navigations().forward(context);
-        JsonNode at = tab.call(REACH.formatted(function), arguments);
-        if (!at.isArray()) {
-            return false;
+        JsonNode at = tab.call(PageScripts.reach(function), arguments);
+        if (at.size() > 0) {
+            press(at.path(0).asInt(), at.path(1).asInt());
         }
-        if (!at.isEmpty()) {
+        return at.isArray();
+    }
+
+    private void press(int x, int y) {
+        try {
             perform(
                     "pointer",
                     List.of(
-                            Map.of(
-                                    "type",
-                                    "pointerMove",
-                                    "x",
-                                    at.path(0).asInt(),
-                                    "y",
-                                    at.path(1).asInt()),
+                            Map.of("type", "pointerMove", "x", x, "y", y),
                             Map.of("type", "pointerDown", "button", 0),
                             Map.of("type", "pointerUp", "button", 0)));
+        } catch (ControlException e) {
+            if (String.valueOf(e.getMessage()).contains(OUT_OF_BOUNDS)) {
+                throw e; // of another document, and so before it was pressed
+            }
+            throw new UserAgentBrokenException("a click of the mouse was cut short: " + e.getMessage(), e);
         }
-        return true;
     }
 
     @Override

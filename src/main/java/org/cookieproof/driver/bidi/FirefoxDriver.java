@@ -4,8 +4,8 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.driver.browser.BrowserSession;
+import org.cookieproof.driver.browser.WarmBrowsers;
 import org.cookieproof.profile.Profile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one Firefox warm for cells that do not restart theirs: it takes 1.6 s to start, a container a tenth of that. A
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirefoxDriver implements UserAgentDriver {
 
-    private @Nullable WarmFirefox warm;
+    private final WarmBrowsers<WarmFirefox.Kind, WarmFirefox> warm = new WarmBrowsers<>();
 
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
@@ -22,30 +22,18 @@ final class FirefoxDriver implements UserAgentDriver {
             return BrowserSession.start(
                     launch, surroundings.patience(), () -> FirefoxContext.whole(launch.start()), () -> {});
         }
-        WarmFirefox shared = warm(profile, surroundings);
+        WarmBrowsers.Share<WarmFirefox> shared = warm.share(
+                new WarmFirefox.Kind(profile, surroundings.caPem(), surroundings.headed()),
+                () -> WarmFirefox.start(profile, surroundings));
         return BrowserSession.start(
-                shared.share(),
+                shared.launch(),
                 surroundings.patience(),
-                () -> FirefoxContext.container(shared.process(), surroundings.proxy()),
+                () -> FirefoxContext.container(shared.browser().process(), surroundings.proxy()),
                 () -> {});
-    }
-
-    private WarmFirefox warm(Profile profile, Surroundings surroundings) {
-        WarmFirefox at = warm;
-        if (at == null || !at.serves(profile, surroundings)) {
-            close();
-            at = WarmFirefox.start(profile, surroundings);
-            warm = at;
-        }
-        return at;
     }
 
     @Override
     public void close() {
-        WarmFirefox at = warm;
-        warm = null;
-        if (at != null) {
-            at.close();
-        }
+        warm.close();
     }
 }

@@ -15,9 +15,18 @@ final class FirefoxJar {
 
     private FirefoxJar() {}
 
-    static Jar of(JsonNode cookies) {
+    /**
+     * What Firefox would send at this time: it also lists, until it clears them away, cookies that have expired, and
+     * sometimes the very line that deleted one ({@code Max-Age=0} as it looks in the second in which it came).
+     */
+    static Jar of(JsonNode cookies, Instant now) {
         List<Jar.Held> held = new ArrayList<>();
-        cookies.forEach(cookie -> held.add(held(cookie)));
+        for (JsonNode cookie : cookies) {
+            JsonNode expiry = cookie.path("expiry");
+            if (!expiry.isNumber() || expiry.asLong() > now.getEpochSecond()) {
+                held.add(held(cookie));
+            }
+        }
         return new Jar.Known(held, true);
     }
 

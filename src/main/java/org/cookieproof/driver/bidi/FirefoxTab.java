@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ record FirefoxTab(BidiConnection bidi, Navigations navigations, String engine, S
 
     /** {@code about:neterror?e=redirectLoop&u=https%3A//…}: why, and the URL that is not shown. */
     private static final Pattern ERROR_PAGE = Pattern.compile("about:(?:net|cert)error\\?e=([^&]*)&u=([^&]*).*");
+
+    /** The browser's own, which is on this machine. */
+    private static final InstantSource CLOCK = InstantSource.system();
 
     /** The URL of an error page is told by this property alone; all others tell what could not be shown. */
     private static final String WHERE = "() => [document.documentURI, location.href]";
@@ -129,6 +133,6 @@ record FirefoxTab(BidiConnection bidi, Navigations navigations, String engine, S
     public Jar jar() {
         JsonNode answer = bidi.send(
                 "storage.getCookies", Map.of("partition", Map.of("type", "storageKey", "userContext", userContext)));
-        return FirefoxJar.of(answer.path("cookies"));
+        return FirefoxJar.of(answer.path("cookies"), CLOCK.instant());
     }
 }

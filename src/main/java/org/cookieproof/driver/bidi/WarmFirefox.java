@@ -8,23 +8,22 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.browser.Directories;
 import org.cookieproof.driver.browser.LastWill;
 import org.cookieproof.driver.browser.Patience;
-import org.cookieproof.driver.browser.SharedLaunch;
+import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.driver.browser.WarmBrowser;
 import org.cookieproof.profile.Profile;
 
 /** A Firefox that runs from cell to cell; each cell has a container of its own, whose proxy is the cell's. */
-final class WarmFirefox implements AutoCloseable {
+final class WarmFirefox implements WarmBrowser {
 
     /** What all that share it have in common: the preferences and the CA are the process's. */
-    private record Kind(Profile profile, Path caPem, boolean headed) {}
+    record Kind(Profile profile, Path caPem, boolean headed) {}
 
-    private final Kind kind;
     private final Path directory;
     private final FirefoxLaunch launch;
     private final LastWill lastWill;
     private final FirefoxProcess process;
 
-    private WarmFirefox(Kind kind, Path directory, FirefoxLaunch launch) {
-        this.kind = kind;
+    private WarmFirefox(Path directory, FirefoxLaunch launch) {
         this.directory = directory;
         this.launch = launch;
         this.lastWill = new LastWill(launch.processes());
@@ -39,30 +38,31 @@ final class WarmFirefox implements AutoCloseable {
     static WarmFirefox start(Profile profile, Surroundings surroundings) {
         try {
             Path directory = Files.createTempDirectory("firefox");
-            return new WarmFirefox(
-                    kind(profile, surroundings), directory, FirefoxLaunch.prepare(profile, surroundings, directory));
+            return new WarmFirefox(directory, FirefoxLaunch.prepare(profile, surroundings, directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Kind kind(Profile profile, Surroundings surroundings) {
-        return new Kind(profile, surroundings.caPem(), surroundings.headed());
-    }
-
-    boolean serves(Profile profile, Surroundings surroundings) {
-        return kind.equals(kind(profile, surroundings)) && process.isAlive();
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     FirefoxProcess process() {
         return process;
     }
 
-    SharedLaunch share() {
-        return new SharedLaunch(launch.name(), launch.processes());
+    @Override
+    public String name() {
+        return launch.name();
     }
 
-    /** Nothing on its disk is wanted any more, so it need not be asked to end. */
+    @Override
+    public SessionProcesses processes() {
+        return launch.processes();
+    }
+
     @Override
     public void close() {
         process.bidi().close();

@@ -56,25 +56,42 @@ final class Navigator {
     }
 
     void fill(String selector, String value) {
-        new Typist(control, tab).fill(selector, value);
+        settling.despiteNavigation("filled in " + selector, () -> {
+            new Typist(control, tab).fill(selector, value);
+            return value;
+        });
     }
 
     Page submit(Form form) {
-        Typist typist = new Typist(control, tab);
-        typist.fill(form);
-        Place before = place();
-        typist.press(form);
-        settling.afterActivation(before);
+        settling.afterActivation(
+                settling.despiteNavigation("submitted " + form.selector(), () -> fillInAndPress(form)));
         return shown();
     }
 
-    Page follow(String selector) {
-        Place before = place();
-        if (!control.click(PageScripts.LINK, selector)) {
-            throw new NoSuchElementException("no link " + selector + " on " + before.url());
+    /** What was typed is gone with the document it was typed into. */
+    private Place fillInAndPress(Form form) {
+        Typist typist = new Typist(control, tab);
+        Place start = tab.place();
+        typist.fill(form);
+        Place before = tab.place();
+        if (!before.document().equals(start.document())) {
+            throw new ControlException(start.url() + " went elsewhere while its form was filled in");
         }
-        settling.afterActivation(before);
+        typist.press(form);
+        return before;
+    }
+
+    Page follow(String selector) {
+        settling.afterActivation(settling.despiteNavigation("followed " + selector, () -> activate(selector)));
         return shown();
+    }
+
+    private Place activate(String link) {
+        Place before = tab.place();
+        if (!control.click(PageScripts.LINK, link)) {
+            throw new NoSuchElementException("no link " + link + " on " + before.url());
+        }
+        return before;
     }
 
     Page goBack() {

@@ -54,9 +54,34 @@ public final class PageScripts {
 
     public static final String HAS_FORM = "selector => document.querySelector(selector) instanceof HTMLFormElement";
 
-    /** What Enter does in a form without a button. */
-    public static final String SUBMIT_WITHOUT_BUTTON =
-            "selector => { HTMLFormElement.prototype.requestSubmit.call(document.querySelector(selector)); }";
+    /**
+     * Scrolls to the element that a function returns and says where the mouse reaches it: x and y in the layout's
+     * viewport, then in the visual one, which differs on a page that is shown smaller than it is. Where no mouse can
+     * reach it, it is activated by script, by a timer for the reason of {@link #BACK}, and the list is empty.
+     */
+    private static final String REACH = """
+            (...a) => {
+              const element = (%s)(...a);
+              if (!element) return null;
+              element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+              const box = [...element.getClientRects()].find(b => b.width && b.height);
+              if (box) {
+                const x = Math.floor(box.left + box.width / 2), y = Math.floor(box.top + box.height / 2);
+                const hit = document.elementFromPoint(x, y);
+                const seen = visualViewport;
+                if (hit && (hit === element || element.contains(hit)))
+                  return [x, y, (x - seen.offsetLeft) * seen.scale, (y - seen.offsetTop) * seen.scale];
+              }
+              setTimeout(() => element.click(), 0);
+              return [];
+            }""";
+
+    /** What Enter does in a form without a button; by a timer for the reason of {@link #BACK}. */
+    public static final String SUBMIT_WITHOUT_BUTTON = """
+            selector => {
+              const form = document.querySelector(selector);
+              setTimeout(() => HTMLFormElement.prototype.requestSubmit.call(form), 0);
+            }""";
 
     /**
      * Sets what is not typed, and for what is typed puts the focus there and selects what is to be overwritten. Returns
@@ -119,4 +144,9 @@ public final class PageScripts {
     }
 
     private PageScripts() {}
+
+    /** {@link #REACH} for the element that this function returns. */
+    public static String reach(String function) {
+        return REACH.formatted(function);
+    }
 }

@@ -30,9 +30,12 @@ public interface RemoteControl extends AutoCloseable {
 
     /**
      * Clicks with the mouse on the element that the JavaScript function returns, or activates it by script where a
-     * mouse cannot reach it (in a closed menu, under a banner).
+     * mouse cannot reach it (in a closed menu, under a banner). Never twice, however long the page takes over it.
      *
      * @return false when the function returned no element
+     * @throws ControlException when the tab was between two documents and nothing has been clicked: it may be tried
+     *                          again
+     * @throws org.cookieproof.driver.UserAgentBrokenException also when it cannot be told whether it was clicked
      */
     boolean click(String function, Object... arguments);
 

@@ -65,6 +65,26 @@ final class Settling {
         return read.get(0);
     }
 
+    /**
+     * Does something that the page's own script can cut short by going elsewhere; then all of it again on what that
+     * leads to. It must throw {@link ControlException} only while it has had no effect that outlives the document.
+     */
+    <T> T despiteNavigation(String what, Supplier<T> action) {
+        long began = nanoTime.getAsLong();
+        while (true) {
+            try {
+                return action.get();
+            } catch (ControlException e) {
+                if (since(began).compareTo(patience) > 0) {
+                    throw new UserAgentBrokenException(
+                            "The browser has not " + what + " within " + patience + ": " + e.getMessage(), e);
+                }
+                control.pause();
+                untilLoaded();
+            }
+        }
+    }
+
     private void until(String what, BooleanSupplier condition) {
         long began = nanoTime.getAsLong();
         while (!holds(condition)) {

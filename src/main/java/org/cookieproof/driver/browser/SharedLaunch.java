@@ -6,12 +6,15 @@ import java.util.Objects;
 /**
  * A share in a browser that its driver keeps warm. The session closes its own context; the browser stays, unless it
  * hung or broke: then it is ended for all.
+ *
+ * @param given is told when the session has ended
  */
-public record SharedLaunch(String name, SessionProcesses processes) implements BrowserLaunch {
+public record SharedLaunch(String name, SessionProcesses processes, Runnable given) implements BrowserLaunch {
 
     public SharedLaunch {
         Objects.requireNonNull(name);
         Objects.requireNonNull(processes);
+        Objects.requireNonNull(given);
     }
 
     @Override
@@ -26,6 +29,6 @@ public record SharedLaunch(String name, SessionProcesses processes) implements B
 
     @Override
     public void close() {
-        // The driver ends the browser.
+        given.run(); // the driver ends the browser
     }
 }

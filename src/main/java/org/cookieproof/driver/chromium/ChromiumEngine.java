@@ -26,7 +26,7 @@ public enum ChromiumEngine {
     /**
      * @throws IllegalArgumentException when the profile names another
      */
-    static ChromiumEngine of(Profile profile) {
+    public static ChromiumEngine of(Profile profile) {
         String name = profile.setting("engine").orElse("chromium");
         return Arrays.stream(values())
                 .filter(e -> e.toString().equals(name))

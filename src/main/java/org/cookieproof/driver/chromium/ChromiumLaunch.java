@@ -2,6 +2,7 @@ package org.cookieproof.driver.chromium;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,9 @@ public record ChromiumLaunch(
     private static final List<String> OF_THE_DISPLAY = List.of("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR");
     private static final List<String> OF_THE_SYSTEM = List.of("PATH", "LANG", "LC_ALL", "TZ");
 
+    /** A proxy that is not there: nobody listens on the port of the discard service (RFC 863). */
+    private static final InetSocketAddress NOWHERE = InetSocketAddress.createUnresolved("127.0.0.1", 9);
+
     public ChromiumLaunch {
         environment = Map.copyOf(environment);
         flags = List.copyOf(flags);
@@ -46,6 +50,21 @@ public record ChromiumLaunch(
      * @throws UserAgentBrokenException when it is not installed
      */
     public static ChromiumLaunch prepare(Profile profile, Surroundings surroundings) {
+        return prepare(profile, surroundings, surroundings.scratch(), surroundings.proxy());
+    }
+
+    /**
+     * The same for a process that several sessions share, each with a proxy of its own; what belongs to no session
+     * reaches nobody.
+     *
+     * @param directory of the process's own
+     */
+    public static ChromiumLaunch prepareToBeShared(Profile profile, Surroundings surroundings, Path directory) {
+        return prepare(profile, surroundings, directory, NOWHERE);
+    }
+
+    private static ChromiumLaunch prepare(
+            Profile profile, Surroundings surroundings, Path directory, InetSocketAddress proxy) {
         ChromiumEngine engine = ChromiumEngine.of(profile);
         if (surroundings.headed() && engine == ChromiumEngine.CHROMIUM_HEADLESS_SHELL) {
             throw new NotPossibleException("the headless shell cannot be shown on a display");
@@ -55,13 +74,13 @@ public record ChromiumLaunch(
         }
         ThirdPartyCookies thirdParty = ThirdPartyCookies.of(profile, engine);
         SessionProcesses processes = new SessionProcesses();
-        List<String> flags = ChromiumFlags.common(surroundings.proxy());
+        List<String> flags = ChromiumFlags.common(proxy);
         flags.addAll(thirdParty.flags(engine));
         try {
             Path home = NssDatabase.homeTrusting(surroundings.caPem(), surroundings.home());
-            Path userData = surroundings.scratch().toAbsolutePath().resolve("profile");
+            Path userData = directory.toAbsolutePath().resolve("profile");
             thirdParty.write(engine, Files.createDirectories(userData));
-            Path artifacts = Files.createDirectories(surroundings.scratch().resolve("artifacts"));
+            Path artifacts = Files.createDirectories(directory.toAbsolutePath().resolve("artifacts"));
             // Chromium puts a socket here, whose path must stay under 108 characters: scratch may be too deep.
             Path temporary = Files.createTempDirectory("chromium");
             Map<String, String> environment = environment(home, temporary, surroundings.headed());

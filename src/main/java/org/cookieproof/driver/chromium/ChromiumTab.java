@@ -104,9 +104,10 @@ public final class ChromiumTab implements Tab {
                 .asInt();
     }
 
+    /** Not by {@code Storage.getCookies}, which tells a tab of the process's first context whatever its own. */
     @Override
     public Jar jar() {
-        return ChromiumJar.of(cdp.send("Storage.getCookies", Map.of()).path("cookies"));
+        return ChromiumJar.of(cdp.send("Network.getAllCookies", Map.of()).path("cookies"));
     }
 
     /** {@code Chrome/156.0.8078.79} as people call it; the headless shell names itself otherwise and is otherwise. */

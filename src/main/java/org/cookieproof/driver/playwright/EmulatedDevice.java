@@ -1,5 +1,6 @@
 package org.cookieproof.driver.playwright;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,14 @@ record EmulatedDevice(String userAgent, int width, int height, double scale) {
                     Integer.parseInt(said.group(2)),
                     Double.parseDouble(said.group(3)));
         });
+    }
+
+    void applyTo(Browser.NewContextOptions options) {
+        options.setUserAgent(userAgent)
+                .setViewportSize(width, height)
+                .setDeviceScaleFactor(scale)
+                .setIsMobile(true)
+                .setHasTouch(true);
     }
 
     void applyTo(BrowserType.LaunchPersistentContextOptions options) {

@@ -8,18 +8,17 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.ControlException;
+import org.cookieproof.driver.browser.PageScripts;
 import org.cookieproof.driver.browser.RemoteControl;
 import org.cookieproof.driver.browser.SessionProcesses;
 import org.cookieproof.driver.browser.Tab;
@@ -33,6 +32,7 @@ final class PlaywrightControl implements RemoteControl {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Gson GSON = new Gson();
     private static final Pattern NET_ERROR = Pattern.compile("net::ERR_\\w+");
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^\\s*message='(.+?)'?$");
     private static final Pattern SIGN_OF_DEATH = Pattern.compile("crashed|pipe closed|connection closed");
 
     /** By the script of the page that was there before. */
@@ -40,9 +40,6 @@ final class PlaywrightControl implements RemoteControl {
 
     private static final int ATTEMPTS = 3;
     private static final double PAUSE_MILLIS = 5;
-
-    /** How long an element may take to hold still and be reachable before it is activated by script. */
-    private static final double REACH_MILLIS = 2_000;
 
     /** Longer texts are pasted: a key takes about a millisecond each. */
     private static final int MOST_KEYS = 500;
@@ -52,6 +49,7 @@ final class PlaywrightControl implements RemoteControl {
     private final CDPSession cdp;
     private final SessionProcesses processes;
     private final NavigationWatch watch;
+    private final Tab tab;
 
     PlaywrightControl(BrowserContext context, Page page, SessionProcesses processes) {
         this.context = context;
@@ -59,15 +57,16 @@ final class PlaywrightControl implements RemoteControl {
         this.processes = processes;
         this.cdp = context.newCDPSession(page);
         this.watch = new NavigationWatch(page);
+        Cdp commands = (method, parameters) -> translating(
+                () -> parse(cdp.send(method, GSON.toJsonTree(parameters).getAsJsonObject())));
+        this.tab = new ChromiumTab(commands);
         // A person who has typed something and leaves confirms that.
         page.onDialog(Dialog::accept);
     }
 
     @Override
     public Tab tab() {
-        Cdp commands = (method, parameters) -> translating(
-                () -> parse(cdp.send(method, GSON.toJsonTree(parameters).getAsJsonObject())));
-        return new ChromiumTab(commands);
+        return tab;
     }
 
     private static JsonNode parse(JsonObject answer) {
@@ -132,26 +131,26 @@ final class PlaywrightControl implements RemoteControl {
 
     @Override
     public boolean click(String function, Object... arguments) {
-        return translating(() -> {
-            watch.forget();
-            ElementHandle element = page.evaluateHandle("a => (" + function + ")(...a)", Arrays.asList(arguments))
-                    .asElement();
-            if (element == null) {
-                return false;
-            }
-            if (!element.isVisible() || !clickedWithTheMouse(element)) {
-                element.evaluate("e => e.click()");
-            }
-            return true;
-        });
+        watch.forget();
+        JsonNode at = tab.call(PageScripts.reach(function), arguments);
+        if (at.size() > 0) {
+            press(at.path(2).asDouble(), at.path(3).asDouble());
+        }
+        return at.isArray();
     }
 
-    private static boolean clickedWithTheMouse(ElementHandle element) {
+    /**
+     * With the bare mouse: Playwright's own click gives up when a page is slow to take it, does not tell whether it had
+     * pressed by then, and asks a document that the click itself may have led away from.
+     */
+    private void press(double x, double y) {
         try {
-            element.click(new ElementHandle.ClickOptions().setTimeout(REACH_MILLIS));
-            return true;
-        } catch (TimeoutError e) {
-            return false;
+            translating(() -> {
+                page.mouse().click(x, y);
+                return page;
+            });
+        } catch (ControlException e) {
+            throw new UserAgentBrokenException("a click of the mouse was cut short: " + e.getMessage(), e);
         }
     }
 
@@ -211,7 +210,13 @@ final class PlaywrightControl implements RemoteControl {
             if (dead || SIGN_OF_DEATH.matcher(message).find()) {
                 throw new UserAgentBrokenException("the browser or Playwright has died", e);
             }
-            throw new ControlException(message, e);
+            throw new ControlException(telling(message), e);
         }
+    }
+
+    /** Playwright's server wraps what it says in {@code Error { message='…' name='…' stack='…' }}, line by line. */
+    static String telling(String message) {
+        Matcher said = MESSAGE.matcher(message);
+        return said.find() ? said.group(1) : message;
     }
 }

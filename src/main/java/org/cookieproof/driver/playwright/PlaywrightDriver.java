@@ -11,17 +11,20 @@ import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.driver.browser.BrowserSession;
 import org.cookieproof.driver.browser.RemoteControl;
+import org.cookieproof.driver.browser.WarmBrowsers;
+import org.cookieproof.driver.chromium.ChromiumEngine;
 import org.cookieproof.driver.chromium.ChromiumLaunch;
 import org.cookieproof.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one Playwright, which takes about a second to start, and starts one browser process for each session: only so is
- * a restart a restart, and a cache nobody else's.
+ * Keeps one Playwright, which takes about a second to start, and one headless shell warm for sessions that are not
+ * restarted: each has a context of its own there. All others have a process and a profile directory of their own.
  */
 final class PlaywrightDriver implements UserAgentDriver {
 
     private final Thread owner = Thread.currentThread();
+    private final WarmBrowsers<WarmChromium.Kind, WarmChromium> warm = new WarmBrowsers<>();
     private @Nullable PlaywrightServer server;
 
     @Override
@@ -31,11 +34,32 @@ final class PlaywrightDriver implements UserAgentDriver {
         }
         Optional<EmulatedDevice> device = EmulatedDevice.of(profile);
         PlaywrightServer running = running();
+        if (canShare(profile, surroundings)) {
+            return share(profile, surroundings, device, running);
+        }
         ChromiumLaunch launch = ChromiumLaunch.prepare(profile, surroundings);
         return BrowserSession.start(
                 launch,
                 surroundings.patience(),
                 () -> launch(running.playwright(), launch, device, surroundings.patience()),
+                running::kill);
+    }
+
+    /** Full Chromium's contexts beside its first are those of private windows, which treat third parties otherwise. */
+    private static boolean canShare(Profile profile, Surroundings surroundings) {
+        return !surroundings.restarts()
+                && !surroundings.headed()
+                && ChromiumEngine.of(profile) == ChromiumEngine.CHROMIUM_HEADLESS_SHELL;
+    }
+
+    private UserAgentSession share(
+            Profile profile, Surroundings surroundings, Optional<EmulatedDevice> device, PlaywrightServer running) {
+        WarmBrowsers.Share<WarmChromium> shared = warm.share(
+                WarmChromium.Kind.of(profile, surroundings), () -> WarmChromium.start(profile, surroundings, running));
+        return BrowserSession.start(
+                shared.launch(),
+                surroundings.patience(),
+                () -> shared.browser().open(surroundings, device),
                 running::kill);
     }
 
@@ -69,6 +93,7 @@ final class PlaywrightDriver implements UserAgentDriver {
 
     @Override
     public void close() {
+        warm.close();
         PlaywrightServer at = server;
         server = null;
         if (at != null) {

@@ -18,6 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -110,13 +111,22 @@ final class SeleniumControl implements RemoteControl {
             if (!(found instanceof WebElement element)) {
                 return false;
             }
-            try {
-                element.click();
-            } catch (ElementNotInteractableException e) { // also where another element is in the way
-                driver.executeScript("arguments[0].click()", element);
-            }
+            press(element);
             return true;
         });
+    }
+
+    private void press(WebElement element) {
+        try {
+            element.click();
+        } catch (ElementNotInteractableException e) { // also where another element is in the way
+            // By a timer: the command itself would not return from a document that the click leaves.
+            driver.executeScript("const e = arguments[0]; setTimeout(() => e.click(), 0)", element);
+        } catch (StaleElementReferenceException | TimeoutException e) {
+            throw e; // gone before it was pressed, or never taken: translating() says which
+        } catch (WebDriverException e) {
+            throw new UserAgentBrokenException("a click of the mouse was cut short: " + e.getMessage(), e);
+        }
     }
 
     /** chromedriver does not tell, but comes back from a click only when what it led to has loaded. */

@@ -1,10 +1,16 @@
 package org.cookieproof.driver.selenium;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +31,8 @@ import org.openqa.selenium.remote.http.ClientConfig;
 /** Keeps a display between sessions and nothing else: each has a WebKitWebDriver and a MiniBrowser of its own. */
 final class WebKitDriver implements UserAgentDriver {
 
-    private static final String MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+    /** Debian's directory below it bears the machine's architecture, the one below that the interface's version. */
+    private static final Path LIBRARIES = Path.of("/usr/lib");
 
     private @Nullable PrivateDisplay display;
 
@@ -74,10 +81,30 @@ final class WebKitDriver implements UserAgentDriver {
 
     private static MutableCapabilities capabilities(List<String> arguments) {
         MutableCapabilities capabilities = new MutableCapabilities();
-        capabilities.setCapability("webkitgtk:browserOptions", Map.of("binary", MINI_BROWSER, "args", arguments));
+        capabilities.setCapability(
+                "webkitgtk:browserOptions", Map.of("binary", miniBrowser().toString(), "args", arguments));
         // A person who has typed something and leaves confirms that.
         capabilities.setCapability("unhandledPromptBehavior", "accept");
         return capabilities;
+    }
+
+    /** The newest, where there are several. */
+    private static Path miniBrowser() {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> architectures = Files.newDirectoryStream(LIBRARIES, "*-linux-gnu*")) {
+            for (Path architecture : architectures) {
+                try (DirectoryStream<Path> versions = Files.newDirectoryStream(architecture, "webkit2gtk-*")) {
+                    versions.forEach(version -> found.add(version.resolve("MiniBrowser")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.stream()
+                .filter(Files::isExecutable)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new UserAgentBrokenException(
+                        "MiniBrowser is not installed; it is in Debian's libwebkit2gtk-4.1-0"));
     }
 
     private static void awaitListening(Process process, int port, Duration patience) {

@@ -13,13 +13,20 @@ public final class UserLogoutPage implements Page {
     private final ScriptAutoLogin autoLogin;
     private final boolean secureLogin;
     private final LogoutScheme scheme;
+    private final LogoutConfirmation confirmation;
 
     /** @param secureLogin $wgSecureLogin: whoever is signed in, is so over https only */
-    public UserLogoutPage(Layout layout, ScriptAutoLogin autoLogin, boolean secureLogin, LogoutScheme scheme) {
+    public UserLogoutPage(
+            Layout layout,
+            ScriptAutoLogin autoLogin,
+            boolean secureLogin,
+            LogoutScheme scheme,
+            LogoutConfirmation confirmation) {
         this.layout = layout;
         this.autoLogin = autoLogin;
         this.secureLogin = secureLogin;
         this.scheme = scheme;
+        this.confirmation = confirmation;
     }
 
     @Override
@@ -35,8 +42,7 @@ public final class UserLogoutPage implements Page {
         if (visit.user().isEmpty()) {
             return page(visit, title, "<p>You are now logged out.</p>");
         }
-        boolean confirmed = visit.request().isPost() && visit.session().acceptsEditToken(visit.text("wpEditToken"));
-        if (!confirmed) {
+        if (!confirmation.isGivenBy(visit)) {
             return page(visit, title, question(visit));
         }
         visit.session().logOut();

@@ -15,11 +15,13 @@ public final class CentralSessions {
     private final StoredValues values;
     private final Ids ids;
     private final InstantSource clock;
+    private final Renewal renewal;
 
-    public CentralSessions(StoredValues values, Ids ids, InstantSource clock) {
+    public CentralSessions(StoredValues values, Ids ids, InstantSource clock, Renewal renewal) {
         this.values = values;
         this.ids = ids;
         this.clock = clock;
+        this.renewal = renewal;
     }
 
     public Optional<CentralSession> find(String id) {
@@ -42,7 +44,7 @@ public final class CentralSessions {
     }
 
     CentralSession touch(CentralSession session) {
-        return session.expires() - clock.millis() < LIFE.toMillis() / 2 ? save(session) : session;
+        return renewal.isDue(session.expires() - clock.millis(), LIFE) ? save(session) : session;
     }
 
     /** Writes only what a wiki that knows nothing of the rest would write: whose it is, is lost. */

@@ -11,10 +11,12 @@ public final class CoreProvider {
 
     private final LocalSessions locals;
     private final Accounts accounts;
+    private final UnknownSessionId unknownId;
 
-    public CoreProvider(LocalSessions locals, Accounts accounts) {
+    public CoreProvider(LocalSessions locals, Accounts accounts, UnknownSessionId unknownId) {
         this.locals = locals;
         this.accounts = accounts;
+        this.unknownId = unknownId;
     }
 
     /**
@@ -32,7 +34,9 @@ public final class CoreProvider {
         }
         if (local.isEmpty()) {
             boolean replaceable = locals.isWellFormed(id.get()) && !identity;
-            return replaceable ? new Claim.UnknownId() : new Claim.Refused();
+            return replaceable
+                    ? unknownId.claim(() -> locals.createAnonymous(wiki, id.get()))
+                    : new Claim.Refused();
         }
         boolean acceptable = local.get().isAnonymous() && !received.has(cookies.userId());
         return acceptable ? new Claim.Anonymous(local.get(), identity) : new Claim.Refused();

@@ -24,9 +24,11 @@ public final class FormTokens {
     private static final int HASH_DIGITS = 32;
 
     private final InstantSource clock;
+    private final FormTokenCheck check;
 
-    public FormTokens(InstantSource clock) {
+    public FormTokens(InstantSource clock, FormTokenCheck check) {
         this.clock = clock;
+        this.check = check;
     }
 
     String issue(LocalSession session, String purpose) {
@@ -35,6 +37,10 @@ public final class FormTokens {
     }
 
     boolean matches(LocalSession session, String purpose, String token) {
+        return check.accepts(() -> belongs(session, purpose, token));
+    }
+
+    private static boolean belongs(LocalSession session, String purpose, String token) {
         if (!SHAPE.matcher(token).matches()) {
             return false;
         }

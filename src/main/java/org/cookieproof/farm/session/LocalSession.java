@@ -54,6 +54,10 @@ public record LocalSession(
         return new LocalSession(id, wiki, userId, userToken, remember, secret, less, expires);
     }
 
+    LocalSession withSecret(String other) {
+        return new LocalSession(id, wiki, userId, userToken, remember, other, data, expires);
+    }
+
     LocalSession expiringAt(long end) {
         return new LocalSession(id, wiki, userId, userToken, remember, secret, data, end);
     }

@@ -23,12 +23,14 @@ public final class LocalSessions {
     private final Ids ids;
     private final InstantSource clock;
     private final Accounts accounts;
+    private final Renewal renewal;
 
-    public LocalSessions(StoredValues values, Ids ids, InstantSource clock, Accounts accounts) {
+    public LocalSessions(StoredValues values, Ids ids, InstantSource clock, Accounts accounts, Renewal renewal) {
         this.values = values;
         this.ids = ids;
         this.clock = clock;
         this.accounts = accounts;
+        this.renewal = renewal;
     }
 
     boolean isWellFormed(String id) {
@@ -54,7 +56,11 @@ public final class LocalSessions {
     }
 
     LocalSession createAnonymous(Wiki wiki) {
-        return create(wiki, 0, "", false, ids.sessionId());
+        return createAnonymous(wiki, ids.sessionId());
+    }
+
+    LocalSession createAnonymous(Wiki wiki, String id) {
+        return create(wiki, 0, "", false, id);
     }
 
     LocalSession createFor(Wiki wiki, UserAccount account, boolean remember) {
@@ -72,9 +78,9 @@ public final class LocalSessions {
         return renewed;
     }
 
-    /** Renews it when half its life is over, so that not every page view writes. */
+    /** Renews it where that is due. */
     LocalSession touch(LocalSession session) {
-        return session.expires() - clock.millis() < LIFE.toMillis() / 2 ? save(session) : session;
+        return renewal.isDue(session.expires() - clock.millis(), LIFE) ? save(session) : session;
     }
 
     void end(LocalSession session) {

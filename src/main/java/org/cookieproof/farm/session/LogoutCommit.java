@@ -20,6 +20,13 @@ public enum LogoutCommit {
         void replace(UserAccount account, String fresh, Delay commit, InstantSource clock) {
             account.replaceToken(fresh, clock.instant().plus(LATE).plus(commit.length()));
         }
+    },
+    /** Not at all, as in MediaWiki without CentralAuth: a logout ends the one session that asked for it. */
+    NEVER {
+        @Override
+        void replace(UserAccount account, String fresh, Delay commit, InstantSource clock) {
+            // Whoever else has a session of the account keeps it.
+        }
     };
 
     private static final Duration LATE = Duration.ofSeconds(2);

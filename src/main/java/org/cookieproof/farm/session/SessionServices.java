@@ -9,6 +9,7 @@ public record SessionServices(
         CentralProvider providers,
         SessionCookies writer,
         FormTokens formTokens,
+        FormSecret formSecret,
         CacheLimiter cacheLimiter,
         LoginSessionId loginSessionId,
         CentralUpdate centralUpdate,

@@ -147,9 +147,11 @@ public final class VisitSession {
 
     /** The token for edits and logouts; the tail alone for those who are not signed in. */
     public String editToken() {
-        return (user == null || local == null)
-                ? FormTokens.TAIL
-                : services.formTokens().issue(local, EDIT);
+        if (user == null || local == null) {
+            return FormTokens.TAIL;
+        }
+        local = services.formSecret().forForm(local, services.locals(), services.ids());
+        return services.formTokens().issue(local, EDIT);
     }
 
     public boolean acceptsEditToken(String token) {

@@ -26,6 +26,8 @@ public enum CookieDeviation {
     ACCEPTS_INSECURE_NONE,
     /** Neither stores nor sends cookies in third-party requests, Partitioned ones apart. */
     BLOCKS_THIRD_PARTY,
+    /** Stores no cookies from third-party requests, nor lets them replace or delete any; sends there what it has. */
+    STORES_NO_THIRD_PARTY,
     /** Does not check the __Host- and __Secure- prefixes (RFC 6265bis §5.7 steps 20–22). */
     IGNORES_PREFIXES,
     /** Expires wins over Max-Age. */

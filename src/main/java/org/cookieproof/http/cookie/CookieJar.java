@@ -7,6 +7,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,14 @@ public final class CookieJar {
 
     /** The cookies that a request in this context carries, in the order of §5.8.3 step 2. */
     public List<Cookie> toSend(CookieContext context) {
-        return cookies().stream()
-                .filter(cookie -> whyNotSent(cookie, context).isEmpty())
+        return toSend(held.all(), context);
+    }
+
+    /** Those of these cookies that a jar with this clock and these deviations would send if it held them. */
+    public List<Cookie> toSend(Collection<Cookie> among, CookieContext context) {
+        Instant now = clock.instant();
+        return among.stream()
+                .filter(cookie -> retrieval.sends(cookie, context, now))
                 .sorted(SENDING_ORDER)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.cookieproof.http.cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The deletion prover: would this Set-Cookie line, in this context, delete that cookie? It asks the storage model of
@@ -21,6 +22,31 @@ public final class Deletion {
      */
     public static Judgement judge(
             String setCookieFieldValue, Cookie stored, CookieContext context, Instant now, PublicSuffixes suffixes) {
+        return judge(setCookieFieldValue, stored, context, now, suffixes, Policy.STANDARD);
+    }
+
+    /**
+     * The same for a user agent that treats a cookie without SameSite as None: it sends one in third-party requests,
+     * and so must be told to delete it by a line that looks like the one that set it.
+     */
+    public static Judgement judgeWhereUnspecifiedIsNone(
+            String setCookieFieldValue, Cookie stored, CookieContext context, Instant now, PublicSuffixes suffixes) {
+        return judge(
+                setCookieFieldValue,
+                stored,
+                context,
+                now,
+                suffixes,
+                new Policy(Set.of(CookieDeviation.UNSPECIFIED_IS_NONE)));
+    }
+
+    private static Judgement judge(
+            String setCookieFieldValue,
+            Cookie stored,
+            CookieContext context,
+            Instant now,
+            PublicSuffixes suffixes,
+            Policy policy) {
         Optional<Outcome.Refused> ignored = SetCookieParser.whyIgnored(setCookieFieldValue);
         SetCookieLine line = SetCookieParser.read(setCookieFieldValue);
         if (!line.deletesAt(now)) {
@@ -33,7 +59,7 @@ public final class Deletion {
         if (ignored.isPresent()) {
             return new Judgement.Misses(ignored.get().reason(), ignored.get().section());
         }
-        StorageModel model = new StorageModel(suffixes, Policy.STANDARD);
+        StorageModel model = new StorageModel(suffixes, policy);
         StorageModel.Candidate candidate = model.candidate(line, context, now);
         Optional<Outcome.Refused> refused = model.refusal(candidate, List.of(stored));
         if (refused.isPresent()) {

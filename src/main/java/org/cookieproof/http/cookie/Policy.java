@@ -16,6 +16,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.QUOTES_COMMAS;
 import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
 import static org.cookieproof.http.cookie.CookieDeviation.SHARES_CENTRAL_COOKIES;
 import static org.cookieproof.http.cookie.CookieDeviation.SPLITS_AT_COMMAS;
+import static org.cookieproof.http.cookie.CookieDeviation.STORES_NO_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.STRIPS_QUOTES;
 import static org.cookieproof.http.cookie.CookieDeviation.TAKES_DELETED_LITERALLY;
 import static org.cookieproof.http.cookie.CookieDeviation.UNSPECIFIED_IS_NONE;
@@ -122,6 +123,11 @@ record Policy(Set<CookieDeviation> deviations) {
 
     boolean blocks(Cookie cookie, CookieContext context) {
         return has(BLOCKS_THIRD_PARTY) && context.isThirdParty() && !cookie.isPartitioned();
+    }
+
+    /** Whether a line is taken no notice of since it answers a third-party request. */
+    boolean refuses(Cookie cookie, CookieContext context) {
+        return blocks(cookie, context) || (has(STORES_NO_THIRD_PARTY) && context.isThirdParty());
     }
 
     boolean hostMatch(String host, Cookie cookie) {

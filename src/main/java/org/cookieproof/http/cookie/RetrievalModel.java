@@ -6,6 +6,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.SENDS_SECURE_OVER_HTTP
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a stored cookie goes with a request: RFC 6265bis §5.8.3 step 1. */
 final class RetrievalModel {
@@ -25,6 +26,19 @@ final class RetrievalModel {
         this.policy = policy;
     }
 
+    boolean sends(Cookie cookie, CookieContext context, Instant now) {
+        // The host first: it tells most cookies of a large jar apart for little.
+        if (!policy.hostMatch(context.url().host(), cookie)) {
+            return false;
+        }
+        for (Requirement requirement : requirements) {
+            if (requirement.unmet(cookie, context, now).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Optional<String> whyNotSent(Cookie cookie, CookieContext context, Instant now) {
         return requirements.stream()
                 .flatMap(requirement -> requirement.unmet(cookie, context, now).stream())
@@ -33,25 +47,25 @@ final class RetrievalModel {
 
     private Optional<String> alive(Cookie cookie, CookieContext context, Instant now) {
         boolean over = cookie.isExpiredAt(now) && !policy.has(KEEPS_EXPIRED);
-        return unless(!over, "it expired at " + cookie.expiry() + " (RFC 6265bis §5.7)");
+        return unless(!over, () -> "it expired at " + cookie.expiry() + " (RFC 6265bis §5.7)");
     }
 
     private Optional<String> host(Cookie cookie, CookieContext context, Instant now) {
         String host = context.url().host();
         String scope = cookie.hostOnly() ? "only " + cookie.domain() : cookie.domain() + " and what is below it";
-        return unless(policy.hostMatch(host, cookie), "it is for " + scope + ", not for " + host + step1());
+        return unless(policy.hostMatch(host, cookie), () -> "it is for " + scope + ", not for " + host + step1());
     }
 
     private Optional<String> path(Cookie cookie, CookieContext context, Instant now) {
         String path = context.url().path();
         return unless(
                 policy.pathMatch(path, cookie.path()),
-                "its path " + cookie.path() + " does not cover " + path + step1());
+                () -> "its path " + cookie.path() + " does not cover " + path + step1());
     }
 
     private Optional<String> secure(Cookie cookie, CookieContext context, Instant now) {
         boolean safe = !cookie.secure() || context.url().isSecure() || policy.has(SENDS_SECURE_OVER_HTTP);
-        return unless(safe, "it is Secure and the request is http" + step1());
+        return unless(safe, () -> "it is Secure and the request is http" + step1());
     }
 
     private Optional<String> sameSite(Cookie cookie, CookieContext context, Instant now) {
@@ -62,11 +76,11 @@ final class RetrievalModel {
         String request = context.topLevel()
                 ? (context.safeMethod() ? "a cross-site navigation" : "a cross-site navigation with an unsafe method")
                 : "a cross-site subresource";
-        return unless(sent, "it is " + Policy.spelled(cookie.sameSite()) + " and this is " + request + step1());
+        return unless(sent, () -> "it is " + Policy.spelled(cookie.sameSite()) + " and this is " + request + step1());
     }
 
     private Optional<String> thirdParty(Cookie cookie, CookieContext context, Instant now) {
-        return unless(!policy.blocks(cookie, context), "third-party cookies are blocked (RFC 6265bis §7.1)");
+        return unless(!policy.blocks(cookie, context), () -> "third-party cookies are blocked (RFC 6265bis §7.1)");
     }
 
     private Optional<String> partition(Cookie cookie, CookieContext context, Instant now) {
@@ -75,7 +89,7 @@ final class RetrievalModel {
                 || context.partition(suffixes).equals(cookie.partition());
         return unless(
                 here,
-                "it is kept for " + cookie.partition() + ", not for " + context.partition(suffixes)
+                () -> "it is kept for " + cookie.partition() + ", not for " + context.partition(suffixes)
                         + " (draft-cutler-httpbis-partitioned-cookies-01)");
     }
 
@@ -83,7 +97,7 @@ final class RetrievalModel {
         return " (RFC 6265bis §5.8.3 step 1)";
     }
 
-    private static Optional<String> unless(boolean met, String reason) {
-        return met ? Optional.empty() : Optional.of(reason);
+    private static Optional<String> unless(boolean met, Supplier<String> reason) {
+        return met ? Optional.empty() : Optional.of(reason.get());
     }
 }

@@ -94,8 +94,8 @@ final class StorageModel {
 
     private Optional<Refused> thirdParty(Candidate it, Collection<Cookie> stored) {
         return refuse(
-                policy.blocks(it.cookie, it.context),
-                "third-party cookies are blocked",
+                policy.refuses(it.cookie, it.context),
+                "third-party cookies are not stored",
                 "RFC 6265bis §5.7 step 1, §7.1");
     }
 

@@ -19,6 +19,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
 import static org.cookieproof.http.cookie.CookieDeviation.SENDS_SECURE_OVER_HTTP;
 import static org.cookieproof.http.cookie.CookieDeviation.SHARES_CENTRAL_COOKIES;
 import static org.cookieproof.http.cookie.CookieDeviation.SPLITS_AT_COMMAS;
+import static org.cookieproof.http.cookie.CookieDeviation.STORES_NO_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.STRIPS_QUOTES;
 import static org.cookieproof.http.cookie.CookieDeviation.TAKES_DELETED_LITERALLY;
 import static org.cookieproof.http.cookie.JarFixture.DELETE;
@@ -99,6 +100,14 @@ class CookieDeviationTest {
                 story(BLOCKS_THIRD_PARTY, "a=b", "", once(none, thirdParty(EN), en)),
                 story(BLOCKS_THIRD_PARTY, "a=b", "a=b", once(none, crossSiteNavigation(EN), en)),
                 story(BLOCKS_THIRD_PARTY, "a=b", "a=b", once(none + "; Partitioned", thirdParty(EN), thirdParty(EN))),
+                story(STORES_NO_THIRD_PARTY, "a=b", "", once(none, thirdParty(EN), en)),
+                story(STORES_NO_THIRD_PARTY, "a=b", "a=b", once(none, en, thirdParty(EN))),
+                story(STORES_NO_THIRD_PARTY, "a=b", "a=b", once(none, crossSiteNavigation(EN), en)),
+                story(STORES_NO_THIRD_PARTY, "", "a=b", (jar, clock) -> {
+                    jar.receive(none, en);
+                    jar.receive("a=; path=/; secure; SameSite=None" + DELETE, thirdParty(EN));
+                    return jar.cookieHeader(en);
+                }),
                 story(IGNORES_PREFIXES, "", "__Host-a=b", once("__Host-a=b; domain=wikipedia.test", en, en)),
                 story(IGNORES_PREFIXES, "", "__Secure-a=b", once("__Secure-a=b", en, en)),
                 story(EXPIRES_BEATS_MAX_AGE, "", "a=b", once("a=b; Max-Age=0" + FUTURE, en, en)),
