@@ -65,6 +65,7 @@ class SchemaWordsTest {
                 step("wait/properties/for", "wait: { for: { signed-in-as: alice, at: first, 0000: x } }"),
                 step("replay", "replay: { jar: a, at: first, 0000: x }"),
                 step("set-cookie", "set-cookie: { at: first, line: a=b, 0000: x }"),
+                step("block", "block: { at: first, 0000: x }"),
                 step("advance-clock", "advance-clock: { by: 1 s, 0000: x }"),
                 step("reset-sessions", "reset-sessions: { 0000: x }"),
                 step("reset-sessions/properties/scope", "reset-sessions: { scope: 0000 }"),
