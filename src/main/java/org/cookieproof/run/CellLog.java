@@ -302,8 +302,7 @@ final class CellLog {
         }
         Map<String, Evidence> byUserAgent = evidenceByUserAgent();
         List<CookieLife> lives = byUserAgent.values().stream()
-                .flatMap(e ->
-                        CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations(), e.restarts()).stream())
+                .flatMap(e -> CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations(), e.restarts()).stream())
                 .map(redactor::life)
                 .toList();
         try {

@@ -79,12 +79,10 @@ public final class BreakVerb implements Verb {
         Duration by = TimeSpan.read(fields, "by", binder)
                 .orElse(how == StoreOutage.TIMEOUT || how == StoreOutage.SLOW ? STORE_LIMIT : Duration.ZERO);
         binder.usesControl(Control.BREAK_STORE);
-        return new ControlStep(
-                "break the session store: " + how.wireName(),
-                stage -> {
-                    stage.control().breakStore(how, by);
-                    stage.targetIsBroken();
-                });
+        return new ControlStep("break the session store: " + how.wireName(), stage -> {
+            stage.control().breakStore(how, by);
+            stage.targetIsBroken();
+        });
     }
 
     private static Step replies(StepNode node, Fields fields, Binder binder) {
