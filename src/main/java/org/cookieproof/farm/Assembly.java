@@ -121,7 +121,8 @@ final class Assembly {
     }
 
     private SessionServices sessionServices() {
-        LocalSessions locals = new LocalSessions(values, base.ids(), base.clock(), base.accounts(), chosen.of(Renewal.class));
+        LocalSessions locals =
+                new LocalSessions(values, base.ids(), base.clock(), base.accounts(), chosen.of(Renewal.class));
         CoreProvider core = new CoreProvider(locals, base.accounts());
         return new SessionServices(
                 locals,
