@@ -17,7 +17,7 @@ import org.cookieproof.yaml.YamlNode;
  *
  * @param variants  of the target, in order: a cell runs under the first that has what its scenario requires
  * @param scenarios globs of scenario ids ({@code logout/*}); empty means all
- * @param profiles  profile ids; empty means all
+ * @param profiles  globs of profile ids; empty means all
  * @param tags      scenarios with any of these; empty means whatever their tags
  * @param required  globs of scenario ids of which at least one cell each must have run: not-run is then an error
  * @param jobs      cells at once; 0 for as many as there are processors

@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.scenario.Scenario;
 import org.cookieproof.target.TargetDefinition;
@@ -40,11 +38,11 @@ final class PlanWords {
 
     private void check(Fields plan) {
         targets(plan);
-        known("profile", plan.scalars("profiles"), profiles);
+        globs("profile", plan.scalars("profiles"), profiles);
         if (!scenarios.isEmpty()) {
             Set<String> ids = scenarios.stream().map(s -> s.id().value()).collect(Collectors.toSet());
-            globs(plan.scalars("scenarios"), ids);
-            globs(plan.scalars("required"), ids);
+            globs("scenario", plan.scalars("scenarios"), ids);
+            globs("scenario", plan.scalars("required"), ids);
             Set<String> tags =
                     scenarios.stream().flatMap(s -> s.tags().stream()).collect(Collectors.toSet());
             known("tag", plan.scalars("tags"), tags);
@@ -60,16 +58,8 @@ final class PlanWords {
                         known("variant", plan.scalars("variants"), t.variants().keySet()));
     }
 
-    private void globs(List<YamlNode.Scalar> globs, Set<String> ids) {
-        for (YamlNode.Scalar glob : globs) {
-            try {
-                if (ids.stream().noneMatch(id -> KnownIssue.matches(glob.text(), id))) {
-                    problems.add(glob.at(), Words.unknown("scenario", glob.text(), ids));
-                }
-            } catch (PatternSyntaxException e) {
-                problems.add(glob.at(), "'" + glob.text() + "' is not a pattern: " + e.getDescription());
-            }
-        }
+    private void globs(String what, List<YamlNode.Scalar> globs, Set<String> names) {
+        globs.forEach(glob -> new NamePattern(glob, what).among(names, problems));
     }
 
     private void known(String what, List<YamlNode.Scalar> words, Collection<String> known) {

@@ -2,10 +2,8 @@ package org.cookieproof.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -287,22 +285,11 @@ public final class Planner {
     }
 
     private Stream<ScenarioId> matching(List<YamlNode.Scalar> globs, List<BoundScenario> scenarios) {
-        List<ScenarioId> ids = scenarios.stream().map(s -> s.scenario().id()).toList();
-        return globs.stream().flatMap(glob -> {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.text());
-            List<ScenarioId> found = ids.stream()
-                    .filter(i -> matcher.matches(Path.of(i.value())))
-                    .toList();
-            if (found.isEmpty()) {
-                problems.add(
-                        glob.at(),
-                        Words.unknown(
-                                "scenario",
-                                glob.text(),
-                                ids.stream().map(ScenarioId::value).toList()));
-            }
-            return found.stream();
-        });
+        List<String> ids =
+                scenarios.stream().map(s -> s.scenario().id().value()).toList();
+        return globs.stream()
+                .flatMap(glob -> new NamePattern(glob, "scenario").among(ids, problems).stream())
+                .map(ScenarioId::new);
     }
 
     private List<Profile> choose(List<Profile> profiles, Selection selection, Plan plan) {
@@ -311,10 +298,11 @@ public final class Planner {
                 : selection.profiles().stream().map(Planner::word).toList();
         Collection<String> known =
                 profiles.stream().map(Profile::id).map(ProfileId::value).toList();
-        names.forEach(n -> known(n.at(), "profile", n.text(), known));
+        Set<String> chosen = names.stream()
+                .flatMap(n -> new NamePattern(n, "profile").among(known, problems).stream())
+                .collect(Collectors.toSet());
         return profiles.stream()
-                .filter(p ->
-                        names.isEmpty() || names.stream().anyMatch(n -> n.text().equals(p.id().value())))
+                .filter(p -> names.isEmpty() || chosen.contains(p.id().value()))
                 .toList();
     }
 

@@ -83,7 +83,7 @@ class ValidateTest {
                         "ci/b.yaml:2:9",
                         "ci/b.yaml:3:19",
                         "ci/known/c.yaml:3:14",
-                        "ci/known/c.yaml:4:58",
+                        "ci/known/c.yaml:4:59",
                         "ci/regressions/d.yaml:3:19",
                         "ci/targets/e.yaml:2:11",
                         "ci/targets/e.yaml:5:3",
