@@ -208,4 +208,82 @@ class InjectedRegressionIT {
         assertThat(in(results, "login/planted-session-id", "okhttp"))
                 .anyMatch(finding("set-cookie", "[session-bearing] cookies from first", "it sets none"));
     }
+
+    @Test
+    void aFormWhoseSecretIsOverwrittenIsFoundByTheSaveThatFails() {
+        List<CellResult> results = inject("session-blob-last-write-wins", "okhttp");
+        assertThat(in(results, "parallel/two-editors-of-one-session", "okhttp"))
+                .anyMatch(finding("capture", "-is-saved: body", "it is not there"));
+    }
+
+    @Test
+    void aPageThatIsReadAndWritesIsFoundByTheCount() {
+        List<CellResult> results = inject("store-write-amplification", "okhttp");
+        assertThat(in(results, "session/reading-writes-nothing", "okhttp"))
+                .anyMatch(finding("counter", "writes of the session store by first", "2 writes"));
+    }
+
+    @Test
+    void aPrefetchThatSignsOutIsFoundByWhatItDeletes() {
+        List<CellResult> results = inject("prefetch-triggers-state-change", "okhttp");
+        assertThat(in(results, "prefetch/pages-that-would-change-something", "okhttp"))
+                .anyMatch(finding("response", "response of first", "enwikiSession=deleted"))
+                .anyMatch(finding("signed-in-as", "identity at first", "nobody"));
+    }
+
+    @Test
+    void aSessionThatNoCookieKeepsIsFoundByTheFirstEditAfterAReturn() {
+        List<CellResult> results = inject("central-session-not-persistent", "okhttp");
+        assertThat(in(results, "return-visit/first-edit-after-a-restart", "okhttp"))
+                .anyMatch(finding("response", "response of first to action=submit: status", "status 200"));
+    }
+
+    @Test
+    void aLoginThatIsRememberedUnaskedIsFoundByTheLifeOfItsCookies() {
+        List<CellResult> results = inject("keep-me-logged-in-forced-on", "okhttp");
+        assertThat(in(results, "login/not-remembered", "okhttp"))
+                .anyMatch(finding("holds", "lifetime of enwikiSession at first", "it expires at"));
+    }
+
+    @Test
+    void anImageThatSignsInWithoutCookiesIsFoundByTheLineThatLacks() {
+        List<CellResult> results = inject("edge-login-cookies-after-body", "chromium-headless-shell");
+        assertThat(in(results, "login/edge-login-by-images", "chromium-headless-shell"))
+                .anyMatch(finding("response", "response of other to CentralAutoLogin/setCookies", "(absent)"));
+    }
+
+    @Test
+    void cookiesThatCountAsLaxAreFoundWhereAnotherSiteShouldBringThem() {
+        List<CellResult> results = inject("ss-lax-default", "chromium-headless-shell");
+        assertThat(in(results, "login/edge-login-by-images", "chromium-headless-shell"))
+                .anyMatch(finding("response", "response of other to CentralAutoLogin/setCookies", "none in this step"));
+    }
+
+    @Test
+    void aNameThatIsReadAsAnotherIsFoundByTheLoginThatFails() {
+        List<CellResult> results = inject("php-name-mangling", "okhttp");
+        assertThat(in(results, "old-jar/names-that-look-alike", "okhttp"))
+                .anyMatch(finding("flow-log-in", "log-in at first", "Log in"));
+    }
+
+    @Test
+    void cookiesThatARedirectLosesAreFoundByTheSiteThatDoesNotKnowTheUser() {
+        List<CellResult> results = inject("redirect-set-cookie-lost", "okhttp");
+        assertThat(in(results, "login/another-account", "okhttp"))
+                .anyMatch(finding("signed-in-as", "identity at sibling", "the page says nobody"));
+    }
+
+    @Test
+    void aMaxAgeWithoutExpiresIsFoundOnEachLine() {
+        List<CellResult> results = inject("maxage-only-becomes-rfc2965", "okhttp");
+        assertThat(in(results, "login/remembered", "okhttp"))
+                .anyMatch(finding("expiry-attributes-agree", "cookie centralauth_Token: no Expires", "Max-Age alone"));
+    }
+
+    @Test
+    void aCookieSetAndDeletedAtOnceIsFoundByName() {
+        List<CellResult> results = inject("forcehttps-flapping", "okhttp");
+        assertThat(in(results, "logout/asked-for-over-http", "okhttp"))
+                .anyMatch(finding("one-final-state", "cookie forceHTTPS", "is now deleted"));
+    }
 }

@@ -52,7 +52,8 @@ class RegressionTableTest {
     }
 
     private static List<Row> rows() throws IOException {
-        return Files.readString(README).split(HEADING, 2)[1]
+        return Files.readString(README)
+                .split(HEADING, 2)[1]
                 .lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(Row::of)
@@ -92,7 +93,8 @@ class RegressionTableTest {
     void aRowThatNamesNoScenarioAndNoCheckSaysWhyItIsNoCell() throws IOException {
         assertThat(rows())
                 .filteredOn(row -> row.scenarios().isEmpty() && row.checks().isEmpty())
-                .allSatisfy(row -> assertThat(row.besides()).as(row.regression()).startsWith("not"));
+                .allSatisfy(
+                        row -> assertThat(row.besides()).as(row.regression()).startsWith("not"));
     }
 
     @Test

@@ -34,16 +34,18 @@ final class FirefoxProcess {
             "browsingContext.navigationFailed",
             "browsingContext.fragmentNavigated",
             "browsingContext.downloadWillBegin",
+            "network.responseCompleted",
             "network.fetchError");
 
     private final SessionProcesses processes;
     private final Navigations navigations = new Navigations();
     private final BidiConnection bidi;
+    private volatile boolean hsts;
     private final String engine;
 
     private FirefoxProcess(SessionProcesses processes, String url, Duration patience) {
         this.processes = processes;
-        this.bidi = new BidiConnection(url + "/session", navigations::take, patience);
+        this.bidi = new BidiConnection(url + "/session", this::take, patience);
         JsonNode capabilities = bidi.send(
                         "session.new",
                         Map.of(
@@ -125,6 +127,23 @@ final class FirefoxProcess {
         } catch (IOException e) {
             // The process has ended, and nobody asks what it had left to say.
         }
+    }
+
+    private void take(JsonNode event) {
+        if (event.path("method").asText().equals("network.responseCompleted")) {
+            for (JsonNode header : event.path("params").path("response").path("headers")) {
+                if (header.path("name").asText().equalsIgnoreCase("Strict-Transport-Security")) {
+                    hsts = true;
+                }
+            }
+        } else {
+            navigations.take(event);
+        }
+    }
+
+    /** Whether any host may have been put on its list of those that want https only (RFC 6797). */
+    boolean hasSeenHsts() {
+        return hsts;
     }
 
     BidiConnection bidi() {

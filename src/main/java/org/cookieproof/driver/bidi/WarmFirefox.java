@@ -45,8 +45,14 @@ final class WarmFirefox implements WarmBrowser {
     }
 
     @Override
-    public boolean isAlive() {
-        return process.isAlive();
+    public boolean isFresh() {
+        return process.isAlive() && !process.hasSeenHsts();
+    }
+
+    /** All containers have one list of the hosts that want https only (HSTS). */
+    @Override
+    public boolean servesSeveral() {
+        return false;
     }
 
     FirefoxProcess process() {

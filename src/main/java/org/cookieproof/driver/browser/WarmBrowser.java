@@ -8,8 +8,11 @@ public interface WarmBrowser extends AutoCloseable {
 
     SessionProcesses processes();
 
-    /** Whether another session can have a share in it. */
-    boolean isAlive();
+    /** Whether it runs, and nothing of the sessions that it has served is left for another. */
+    boolean isFresh();
+
+    /** Whether sessions beside one another leave each other nothing; else it serves one at a time. */
+    boolean servesSeveral();
 
     /** Ends it, asked or not: nothing on its disk is wanted any more. Throws nothing. */
     @Override

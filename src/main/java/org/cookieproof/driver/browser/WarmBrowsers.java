@@ -1,13 +1,13 @@
 package org.cookieproof.driver.browser;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The browsers that a driver keeps warm, one of each kind. A browser that any session has a share in stays, whatever
- * other kind is asked for; of those that nobody uses only a few stay, since each takes hundreds of megabytes.
+ * The browsers that a driver keeps warm. One that any session has a share in stays, whatever other kind is asked for;
+ * of those that nobody uses only a few stay, since each takes hundreds of megabytes.
  *
  * @param <K> what all that share a browser have in common
  */
@@ -16,15 +16,22 @@ public final class WarmBrowsers<K, B extends WarmBrowser> implements AutoCloseab
     /** Two profiles of one driver often take turns on a worker. */
     private static final int MOST = 2;
 
-    private final Map<K, Kept<B>> kept = new LinkedHashMap<>();
+    /** The one used last at the end. */
+    private final List<Kept<K, B>> kept = new ArrayList<>();
 
-    private static final class Kept<B> {
+    private static final class Kept<K, B extends WarmBrowser> {
 
+        final K kind;
         final B browser;
         int sessions;
 
-        Kept(B browser) {
+        Kept(K kind, B browser) {
+            this.kind = kind;
             this.browser = browser;
+        }
+
+        boolean canServe(K wanted) {
+            return kind.equals(wanted) && browser.isFresh() && (sessions == 0 || browser.servesSeveral());
         }
     }
 
@@ -32,42 +39,37 @@ public final class WarmBrowsers<K, B extends WarmBrowser> implements AutoCloseab
     public record Share<B>(B browser, SharedLaunch launch) {}
 
     /**
-     * A share in the browser of this kind.
+     * A share in a browser of this kind.
      *
-     * @param starter starts one, when none runs or it has died
+     * @param starter starts one, when none runs that can serve another session
      */
     public Share<B> share(K kind, Supplier<B> starter) {
-        Kept<B> at = kept.remove(kind);
-        if (at != null && !at.browser.isAlive()) {
-            at.browser.close();
-            at = null;
-        }
-        if (at == null) {
-            makeRoom();
-            at = new Kept<>(starter.get());
-        }
-        kept.put(kind, at); // again, as the one used last
-        Kept<B> shared = at;
-        shared.sessions++;
+        List<Kept<K, B>> stale = kept.stream()
+                .filter(k -> k.sessions == 0 && !k.browser.isFresh())
+                .toList();
+        stale.forEach(this::end);
+        Optional<Kept<K, B>> found = kept.stream().filter(k -> k.canServe(kind)).findFirst();
+        Kept<K, B> at = found.orElseGet(() -> start(kind, starter));
+        kept.remove(at);
+        kept.add(at);
+        at.sessions++;
         return new Share<>(
-                shared.browser,
-                new SharedLaunch(shared.browser.name(), shared.browser.processes(), () -> shared.sessions--));
+                at.browser, new SharedLaunch(at.browser.name(), at.browser.processes(), () -> at.sessions--));
     }
 
-    private void makeRoom() {
-        Iterator<Kept<B>> longestUnused = kept.values().iterator();
-        while (kept.size() >= MOST && longestUnused.hasNext()) {
-            Kept<B> candidate = longestUnused.next();
-            if (candidate.sessions == 0) {
-                longestUnused.remove();
-                candidate.browser.close();
-            }
-        }
+    private Kept<K, B> start(K kind, Supplier<B> starter) {
+        List<Kept<K, B>> unused = kept.stream().filter(k -> k.sessions == 0).toList();
+        unused.stream().limit(Math.max(0, kept.size() - MOST + 1)).forEach(this::end);
+        return new Kept<>(kind, starter.get());
+    }
+
+    private void end(Kept<K, B> at) {
+        kept.remove(at);
+        at.browser.close();
     }
 
     @Override
     public void close() {
-        kept.values().forEach(k -> k.browser.close());
-        kept.clear();
+        List.copyOf(kept).forEach(this::end);
     }
 }

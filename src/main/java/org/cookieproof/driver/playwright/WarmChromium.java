@@ -107,8 +107,13 @@ final class WarmChromium implements WarmBrowser {
     }
 
     @Override
-    public boolean isAlive() {
+    public boolean isFresh() {
         return browser.isConnected() && !launch.processes().running().isEmpty();
+    }
+
+    @Override
+    public boolean servesSeveral() {
+        return true;
     }
 
     @Override

@@ -34,9 +34,7 @@ public final class CoreProvider {
         }
         if (local.isEmpty()) {
             boolean replaceable = locals.isWellFormed(id.get()) && !identity;
-            return replaceable
-                    ? unknownId.claim(() -> locals.createAnonymous(wiki, id.get()))
-                    : new Claim.Refused();
+            return replaceable ? unknownId.claim(() -> locals.createAnonymous(wiki, id.get())) : new Claim.Refused();
         }
         boolean acceptable = local.get().isAnonymous() && !received.has(cookies.userId());
         return acceptable ? new Claim.Anonymous(local.get(), identity) : new Claim.Refused();
