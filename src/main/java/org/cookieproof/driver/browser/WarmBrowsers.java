@@ -48,8 +48,7 @@ public final class WarmBrowsers<K, B extends WarmBrowser> implements AutoCloseab
                 .filter(k -> k.sessions == 0 && !k.browser.isFresh())
                 .toList();
         stale.forEach(this::end);
-        Optional<Kept<K, B>> found =
-                kept.stream().filter(k -> k.canServe(kind)).findFirst();
+        Optional<Kept<K, B>> found = kept.stream().filter(k -> k.canServe(kind)).findFirst();
         Kept<K, B> at = found.orElseGet(() -> start(kind, starter));
         kept.remove(at);
         kept.add(at);
