@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A login and a logout with each profile of {@code browsers/} whose driver's contract is tested with another one. */
+/** A login with each profile of {@code browsers/} whose driver's contract is tested with another one. */
 class EveryBrowserIT {
 
     @TempDir
@@ -23,9 +23,11 @@ class EveryBrowserIT {
                 "firefox-third-party-allowed",
                 "webkitgtk-itp"
             })
-    void logsInAndOut(String profile) {
+    void logsIn(String profile) {
         RunOutcome outcome = Runs.play(
-                Selection.ofPlan("local").withProfiles(List.of(profile)).withScenarios(List.of("logout/this-session")),
+                Selection.ofPlan("local")
+                        .withProfiles(List.of(profile))
+                        .withScenarios(List.of("login/form-over-https")),
                 reports);
         assertThat(outcome.results())
                 .isNotEmpty()
