@@ -29,7 +29,7 @@ class FullDiskTest {
     void mount() throws IOException, InterruptedException {
         disk = Files.createDirectory(directory.resolve("reports"));
         assumeTrue(
-                call("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()) == 0,
+                call("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString()) == 0,
                 "only root can mount a small file system");
     }
 
