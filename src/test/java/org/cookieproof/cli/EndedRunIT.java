@@ -47,6 +47,9 @@ class EndedRunIT {
 
     private Process cookieproof(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // What a shell starts in the background ignores SIGINT, and hands that down to us.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcookieproof.home=" + home,
                 "-cp",
