@@ -296,10 +296,10 @@ final class CellLog {
      * @return attachment kind to path below the run's folder
      */
     Map<String, String> keep(int attempt) {
-        Redactor redactor = redactor(recording);
         if (recording.exchanges().isEmpty() && picture.isEmpty()) {
             return Map.of();
         }
+        Redactor redactor = redactor(recording);
         Map<String, Evidence> byUserAgent = evidenceByUserAgent();
         List<CookieLife> lives = byUserAgent.values().stream()
                 .flatMap(e -> CookieLife.of(e.recording(), e.publicSuffixes(), e.deviations(), e.restarts()).stream())

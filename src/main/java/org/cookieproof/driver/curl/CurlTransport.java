@@ -1,41 +1,34 @@
 package org.cookieproof.driver.curl;
 
+import static org.cookieproof.driver.ClientFiles.BODY;
+import static org.cookieproof.driver.ClientFiles.CONTENT;
+import static org.cookieproof.driver.ClientFiles.ITS_OWN_TYPE;
+import static org.cookieproof.driver.ClientFiles.JAR;
+import static org.cookieproof.driver.ClientFiles.NO_CAS;
+
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cookieproof.driver.Call;
+import org.cookieproof.driver.ClientFiles;
 import org.cookieproof.driver.ClientProcess;
-import org.cookieproof.driver.NetscapeCookies;
 import org.cookieproof.driver.Reply;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.Transport;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.evidence.Jar;
-import org.cookieproof.http.Body;
 import org.cookieproof.http.Url;
 
 /** Sends each request by a process of its own; the cookie file in between is curl's, session cookies included. */
 final class CurlTransport implements Transport {
 
-    private static final String JAR = "cookies.txt";
-    private static final String BODY = "body.bin";
-    private static final String CONTENT = "content.bin";
-    private static final String NO_CAS = "no-cas";
-
-    /** What curl says of itself; said by --header it would also stand in the GET that a redirect leads to. */
-    private static final String ITS_OWN_TYPE = "application/x-www-form-urlencoded";
-
     private final ClientProcess curl;
-    private final Path dir;
+    private final ClientFiles files;
     private final List<String> everyTime;
 
     CurlTransport(ClientProcess curl, Surroundings surroundings, int maxRedirects) {
         this.curl = curl;
-        this.dir = surroundings.scratch();
-        InetSocketAddress proxy = surroundings.proxy();
+        this.files = ClientFiles.prepared("curl", surroundings.scratch());
         this.everyTime = List.of(
                 "--disable",
                 "--silent",
@@ -47,7 +40,7 @@ final class CurlTransport implements Transport {
                 "--cookie-jar",
                 JAR,
                 "--proxy",
-                "http://" + proxy.getAddress().getHostAddress() + ":" + proxy.getPort(),
+                "http://" + ClientFiles.authority(surroundings.proxy()),
                 "--noproxy",
                 "",
                 "--cacert",
@@ -61,16 +54,6 @@ final class CurlTransport implements Transport {
                 "--location",
                 "--max-redirs",
                 String.valueOf(maxRedirects));
-        prepare();
-    }
-
-    private void prepare() {
-        try {
-            Files.createDirectories(dir.resolve(NO_CAS));
-            Files.write(dir.resolve(JAR), new byte[0]);
-        } catch (IOException e) {
-            throw new UserAgentBrokenException("cannot prepare curl's directory " + dir, e);
-        }
     }
 
     /** {@code curl 7.88.1} of {@code curl 7.88.1 (x86_64-pc-linux-gnu) libcurl/7.88.1 …}. */
@@ -85,19 +68,15 @@ final class CurlTransport implements Transport {
     @Override
     public Reply send(Call call) {
         try {
-            Files.write(dir.resolve(BODY), new byte[0]); // curl leaves the last one when nothing comes
-            ClientProcess.Ended ended = curl.run(arguments(call), dir.resolve(JAR));
+            files.forgetBody();
+            ClientProcess.Ended ended = curl.run(arguments(call), files.jarFile());
             if (ended.status() != 0) {
                 return new Reply.Failed(call.url(), ended.err());
             }
             String[] told = ended.out().split("\n", 3);
-            return new Reply.Got(
-                    Url.parse(told[0]),
-                    Integer.parseInt(told[1]),
-                    told[2],
-                    Body.of(Files.readAllBytes(dir.resolve(BODY))));
+            return new Reply.Got(Url.parse(told[0]), Integer.parseInt(told[1]), told[2], files.body());
         } catch (IOException e) {
-            throw new UserAgentBrokenException("cannot exchange files with curl in " + dir, e);
+            throw files.unusable(e);
         }
     }
 
@@ -105,7 +84,7 @@ final class CurlTransport implements Transport {
         List<String> arguments = new ArrayList<>(everyTime);
         Call.Content content = call.content();
         if (content != null) {
-            Files.write(dir.resolve(CONTENT), content.body().bytes());
+            files.content(content.body());
             arguments.addAll(List.of("--data-binary", "@" + CONTENT));
             if (!content.type().equals(ITS_OWN_TYPE)) {
                 arguments.addAll(List.of("--header", "Content-Type: " + content.type()));
@@ -133,11 +112,7 @@ final class CurlTransport implements Transport {
 
     @Override
     public Jar jar() {
-        try {
-            return NetscapeCookies.read(dir.resolve(JAR), true);
-        } catch (IOException e) {
-            throw new UserAgentBrokenException("cannot read curl's cookie file in " + dir, e);
-        }
+        return files.jar(true);
     }
 
     /** Has curl itself drop the session cookies: it reads its file as at the start of a session, and writes it back. */
@@ -155,7 +130,7 @@ final class CurlTransport implements Transport {
                         JAR,
                         "--url",
                         "file:///dev/null"),
-                dir.resolve(JAR));
+                files.jarFile());
         if (ended.status() != 0) {
             throw new UserAgentBrokenException("curl could not start a new session: " + ended.err());
         }
