@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
 import org.cookieproof.driver.browser.LastWill;
 import org.cookieproof.driver.browser.Patience;
@@ -31,7 +32,7 @@ final class WarmFirefox implements WarmBrowser {
             this.process = patience.spend(launch::start);
         } catch (RuntimeException e) {
             end();
-            throw e;
+            throw UserAgentBrokenException.notStarted(launch.name(), e);
         }
     }
 

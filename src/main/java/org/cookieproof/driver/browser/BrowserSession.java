@@ -49,9 +49,7 @@ public final class BrowserSession implements TabCommands {
         } catch (RuntimeException e) {
             patience.close();
             launch.close();
-            throw e instanceof UserAgentBrokenException
-                    ? e
-                    : new UserAgentBrokenException(launch.name() + " does not start", e);
+            throw UserAgentBrokenException.notStarted(launch.name(), e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
 import org.cookieproof.driver.browser.LastWill;
 import org.cookieproof.driver.browser.Patience;
@@ -51,7 +52,7 @@ final class WarmChromium implements WarmBrowser {
             launch.processes().look();
         } catch (RuntimeException e) {
             end();
-            throw e;
+            throw UserAgentBrokenException.notStarted(launch.name(), e);
         }
     }
 
