@@ -61,6 +61,8 @@
  *
  * <ul>
  *   <li>The login form is preceded by the top-level auto-login of 2023.
+ *   <li>A login form asked for over http is sent to https without a cookie; the session begins with the form. The real
+ *       farm begins it in the clear (facts section 9.2, against RFC 6265bis §8.3).
  *   <li>Forms and previews of edits are private, not no-store, so that Back returns to what was typed (T124510).
  *   <li>api.php answers with {@code Vary: Accept-Encoding, Cookie}.
  *   <li>No 304, see {@link org.cookieproof.farm.page.ArticlePage}.

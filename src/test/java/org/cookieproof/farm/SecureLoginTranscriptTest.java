@@ -126,13 +126,12 @@ final class SecureLoginTranscriptTest extends HealthyFarm {
         assertThat(moved.transcript())
                 .containsExactly(
                         "302",
-                        "Set-Cookie: enwikiSession=ID; path=/; HttpOnly",
                         "Vary: Accept-Encoding, X-Forwarded-Proto, Cookie",
                         "Expires: Thu, 01 Jan 1970 00:00:00 GMT",
                         "Cache-Control: no-cache, no-store, max-age=0, must-revalidate",
                         "Location: https://en.wikipedia.test/w/index.php?title=Special:UserLogin&returnto=Main+Page&error=&fromhttp=1");
         Exchange form = browser.get(moved.field("Location"));
-        assertThat(form.setCookies()).isEmpty();
+        assertThat(form.cookieNames()).containsExactly("enwikiSession");
         Exchange page = browser.followFrom(browser.submitLogin(form, alice(), true));
         assertThat(page.url()).isEqualTo("https://en.wikipedia.test/wiki/Main_Page");
         assertThat(page.user()).contains("Alice");

@@ -42,8 +42,6 @@ public final class UserLoginPage implements Page {
             return Answer.found(visit.here(returnTo.target()), CachePolicy.NO_STORE);
         }
         if (secureLogin && !visit.request().https()) {
-            // The session begins here, so that it is the one in which the https form is sent.
-            visit.session().persist();
             String target = returnTo.loginTarget() + "&error=&fromhttp=1";
             return Answer.found(visit.wiki().url("https", target), CachePolicy.NO_STORE_BY_SCHEME);
         }
