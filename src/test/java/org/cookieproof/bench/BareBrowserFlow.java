@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Body;
 import org.cookieproof.http.Headers;
 import org.cookieproof.http.Scheme;
@@ -47,8 +48,8 @@ final class BareBrowserFlow implements AutoCloseable {
                                         + place.tap().leafSpkiSha256())));
     }
 
-    /** Plays it once; returns how many exchanges it made. */
-    int play() {
+    /** Plays it once; returns what the tap saw of it. */
+    Recording play() {
         try (TapLease lease = place.tap().lease(List.of());
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                         .setProxy(
@@ -70,7 +71,8 @@ final class BareBrowserFlow implements AutoCloseable {
             whoAmI(page, lease);
             lease.raw().send("GET", place.first(scheme, "/wiki/Main_Page"), Headers.NONE, Body.EMPTY);
             lease.raw().send("GET", place.first(scheme, api()), Headers.NONE, Body.EMPTY);
-            return lease.recording().exchanges().size();
+            place.askHandOffsAgain(lease);
+            return lease.recording();
         }
     }
 

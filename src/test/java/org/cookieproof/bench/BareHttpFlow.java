@@ -16,6 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Body;
 import org.cookieproof.http.Headers;
 import org.cookieproof.http.Scheme;
@@ -40,8 +41,8 @@ final class BareHttpFlow {
         this.trust = trust;
     }
 
-    /** Plays it once; returns how many exchanges it made. */
-    int play() throws IOException {
+    /** Plays it once; returns what the tap saw of it. */
+    Recording play() throws IOException {
         try (TapLease lease = place.tap().lease(List.of())) {
             OkHttpClient client = new OkHttpClient.Builder()
                     .cookieJar(new Jar())
@@ -57,8 +58,9 @@ final class BareHttpFlow {
             whoAmI(client, lease);
             lease.raw().send("GET", place.first(scheme, "/wiki/Main_Page"), Headers.NONE, Body.EMPTY);
             lease.raw().send("GET", place.first(scheme, api()), Headers.NONE, Body.EMPTY);
+            place.askHandOffsAgain(lease);
             client.connectionPool().evictAll();
-            return lease.recording().exchanges().size();
+            return lease.recording();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.cookieproof.driver.CaTrust;
+import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.run.PlannedRun;
 
@@ -93,22 +94,22 @@ public final class Bench {
         }
     }
 
-    /** One flow of a bare script; says how many exchanges it made. */
+    /** One flow of a bare script, and what the tap saw of it. */
     @FunctionalInterface
     private interface Script {
-        int play() throws IOException;
+        Recording play() throws IOException;
     }
 
     private void compare(String what, PlannedRun run, int each, Script bare) throws IOException {
         Timing ours = new Timing(List.of());
         Timing theirs = new Timing(List.of());
-        int exchanges = 0;
+        List<String> requests = sameRequests(run, bare);
         for (int round = 0; round < ROUNDS; round++) {
             Timing cell = cells.play(run);
             List<Duration> script = new ArrayList<>();
             for (int i = 0; i < each; i++) {
                 long began = System.nanoTime();
-                exchanges = bare.play();
+                bare.play();
                 script.add(Duration.ofNanos(System.nanoTime() - began));
             }
             ours = round == 0 ? ours : ours.and(cell);
@@ -118,7 +119,28 @@ public final class Bench {
                 "%s over a bare script: %.2f× by median, %.2f× by mean",
                 what, ratio(ours, theirs), meanRatio(ours, theirs));
         say("  cell    %s", ours);
-        say("  script  %s, %d exchanges", theirs, exchanges);
+        say("  script  %s, %d requests", theirs, requests.size());
+    }
+
+    /** Those of the cell and those of the script, which must be the same: otherwise nothing is compared. */
+    private List<String> sameRequests(PlannedRun run, Script bare) throws IOException {
+        List<String> ofTheCell = requests(cells.recordingOfOne(run));
+        List<String> ofTheScript = requests(bare.play());
+        if (!ofTheCell.equals(ofTheScript)) {
+            throw new IllegalStateException(
+                    "the script does something else than the cell: " + ofTheScript + " and not " + ofTheCell);
+        }
+        return ofTheCell;
+    }
+
+    /** In no order: a page's images come as they please. */
+    private static List<String> requests(Recording recording) {
+        return recording.exchanges().stream()
+                .map(e -> e.sender() + " " + e.request().method() + " " + e.url().origin()
+                        + e.url().path())
+                .map(request -> request.replace("PROBE", "USER_AGENT"))
+                .sorted()
+                .toList();
     }
 
     private static double ratio(Timing one, Timing other) {

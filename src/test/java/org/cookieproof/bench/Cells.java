@@ -9,12 +9,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.Verdict;
 import org.cookieproof.run.Catalog;
+import org.cookieproof.run.CellWatch;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Planner;
 import org.cookieproof.run.Project;
@@ -22,6 +25,7 @@ import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
 import org.cookieproof.run.Selection;
+import org.cookieproof.yaml.Position;
 
 /** Many cells of one scenario, played as a run plays them. */
 final class Cells {
@@ -72,6 +76,27 @@ final class Cells {
                             .toList());
         }
         return ends.timing();
+    }
+
+    /** What the tap saw of the first cell of a run. */
+    Recording recordingOfOne(PlannedRun run) {
+        AtomicReference<Recording> first = new AtomicReference<>();
+        RunOutcome outcome = runner(1).run(run, new ResultListener() {}, new CellWatch() {
+            @Override
+            public boolean beforeStep(int index, String title, Position at) {
+                return first.get() == null;
+            }
+
+            @Override
+            public void whileUp(Up up) {
+                first.compareAndSet(null, up.recording().get());
+            }
+        });
+        Recording recorded = first.get();
+        if (recorded == null) {
+            throw new IllegalStateException("no cell was played: " + outcome.ledger());
+        }
+        return recorded;
     }
 
     Runner runner(int jobs) {

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cookieproof.evidence.Role;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Headers;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.tap.Tap;
+import org.cookieproof.tap.TapLease;
 import org.cookieproof.tap.TapSettings;
 import org.cookieproof.target.Account;
 import org.cookieproof.target.RunningTarget;
@@ -39,6 +44,18 @@ record Place(PlannedRun run, RunningTarget farm, Tap tap, Path home) implements 
 
     Url first(Scheme scheme, String target) {
         return Url.of(scheme, run.target().sites().host(Role.FIRST).orElseThrow(), target);
+    }
+
+    /** Asks once more for each page with a one-time value in its URL, as a cell does at its end. */
+    void askHandOffsAgain(TapLease lease) {
+        Map<String, Url> newest = new LinkedHashMap<>();
+        lease.recording()
+                .byUserAgent()
+                .filter(e -> e.request().method().equals("GET"))
+                .map(Exchange::url)
+                .filter(url -> !run.target().dictionary().handOffs(url).isEmpty())
+                .forEach(url -> newest.put(url.origin() + url.path(), url));
+        newest.values().forEach(url -> lease.raw().send("GET", url, Headers.NONE, Body.EMPTY));
     }
 
     @Override

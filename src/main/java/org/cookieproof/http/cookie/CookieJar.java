@@ -45,13 +45,14 @@ public final class CookieJar {
 
     /** Does with one Set-Cookie field value what the user agent would do (§5.6, §5.7). */
     public Outcome receive(String setCookieFieldValue, CookieContext context) {
-        Optional<Outcome.Refused> ignored = SetCookieParser.whyIgnored(setCookieFieldValue);
+        SetCookieLine line = SetCookieParser.read(setCookieFieldValue);
+        Optional<Outcome.Refused> ignored = SetCookieParser.whyIgnored(setCookieFieldValue, line);
         if (ignored.isPresent()) {
             return ignored.get();
         }
         Instant now = clock.instant();
         evictExpired(now);
-        Candidate candidate = storage.candidate(SetCookieParser.read(setCookieFieldValue), context, now);
+        Candidate candidate = storage.candidate(line, context, now);
         Optional<Outcome.Refused> refused =
                 storage.refusal(candidate, held.named(candidate.cookie().name()));
         return refused.isPresent() ? refused.get() : insert(candidate.cookie(), now);

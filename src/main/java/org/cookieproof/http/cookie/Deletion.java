@@ -47,8 +47,8 @@ public final class Deletion {
             Instant now,
             PublicSuffixes suffixes,
             Policy policy) {
-        Optional<Outcome.Refused> ignored = SetCookieParser.whyIgnored(setCookieFieldValue);
         SetCookieLine line = SetCookieParser.read(setCookieFieldValue);
+        Optional<Outcome.Refused> ignored = SetCookieParser.whyIgnored(setCookieFieldValue, line);
         if (!line.deletesAt(now)) {
             return new Judgement.NotADeletion(line.name() + " is set"
                     + line.expiryAt(now).map(e -> " until " + e).orElse(" for the session"));

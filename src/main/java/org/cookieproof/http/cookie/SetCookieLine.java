@@ -47,9 +47,8 @@ public record SetCookieLine(String name, String value, List<Attribute> attribute
      *     octets together (step 5), name and value both empty (§5.7 step 2)
      */
     public static Optional<SetCookieLine> parse(String fieldValue) {
-        return SetCookieParser.whyIgnored(fieldValue).isPresent()
-                ? Optional.empty()
-                : Optional.of(SetCookieParser.read(fieldValue));
+        SetCookieLine line = SetCookieParser.read(fieldValue);
+        return SetCookieParser.whyIgnored(fieldValue, line).isPresent() ? Optional.empty() : Optional.of(line);
     }
 
     public boolean secure() {

@@ -16,12 +16,15 @@ final class SetCookieParser {
 
     private SetCookieParser() {}
 
-    /** Why the line as a whole is ignored, whatever its attributes say. */
-    static Optional<Outcome.Refused> whyIgnored(String fieldValue) {
+    /**
+     * Why the line as a whole is ignored, whatever its attributes say.
+     *
+     * @param line as {@link #read} took it apart
+     */
+    static Optional<Outcome.Refused> whyIgnored(String fieldValue, SetCookieLine line) {
         if (fieldValue.chars().anyMatch(SetCookieParser::isControlOtherThanTab)) {
             return Optional.of(new Outcome.Refused("the line has a control character", "RFC 6265bis §5.6 step 1"));
         }
-        SetCookieLine line = read(fieldValue);
         int length = line.name().length() + line.value().length();
         if (length > MAX_NAME_AND_VALUE) {
             return Optional.of(new Outcome.Refused(
