@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Requests of the user agent's own, outside any navigation. */
@@ -51,5 +52,21 @@ interface ApiRequestContract {
         Request posted = bench().onlyRequestFor(first("/api"));
         assertThat(posted.getHeader("Content-Type")).startsWith("application/x-www-form-urlencoded");
         assertThat(posted.getBodyAsString()).isEqualTo("action=login&token=%2B%5C+%C3%A4");
+    }
+
+    @Test
+    default void putsJsonWithAHeaderFieldOfTheScenario() {
+        bench().on(first("/page"), html("<p>Page"));
+        bench().on("PUT", first("/api"), WireMock.okJson("{}"));
+        ApiRequest put = new ApiRequest(
+                "PUT", first("/api"), Map.of(), Optional.of("{\"a\":[1]}"), Map.of("X-Requested-With", "a test"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(first("/page"));
+            assertThat(session.request(put).status()).isEqualTo(200);
+        }
+        Request sent = bench().onlyRequestFor(first("/api"));
+        assertThat(sent.getHeader("X-Requested-With")).isEqualTo("a test");
+        assertThat(sent.getHeader("Content-Type")).startsWith("application/json");
+        assertThat(sent.getBodyAsString()).isEqualTo("{\"a\":[1]}");
     }
 }

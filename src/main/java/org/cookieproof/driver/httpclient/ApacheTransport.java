@@ -119,6 +119,7 @@ final class ApacheTransport implements Transport {
         if (call.referer() != null) {
             request.setHeader("Referer", call.referer());
         }
+        call.headers().forEach(request::setHeader);
         return request;
     }
 

@@ -45,7 +45,7 @@ final class RequestsTransport implements Transport {
 
     @Override
     public Reply send(Call call) {
-        Map<String, String> question = new LinkedHashMap<>();
+        Map<String, Object> question = new LinkedHashMap<>();
         question.put("method", call.method());
         question.put("url", call.url().toString());
         Call.Content content = call.content();
@@ -57,6 +57,7 @@ final class RequestsTransport implements Transport {
         if (call.referer() != null) {
             question.put("referer", call.referer());
         }
+        question.put("headers", call.headers());
         JsonNode answer = ask("send", question);
         if (answer.has("failed")) {
             return new Reply.Failed(call.url(), answer.path("failed").asText());

@@ -97,6 +97,7 @@ final class WgetTransport implements Transport {
         if (call.referer() != null) {
             arguments.add("--referer=" + call.referer());
         }
+        call.headers().forEach((name, value) -> arguments.add("--header=" + name + ": " + value));
         arguments.add(call.url().toString());
         return arguments;
     }

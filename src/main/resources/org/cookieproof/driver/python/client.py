@@ -25,6 +25,7 @@ def send(session, question):
         headers["Content-Type"] = question["type"]
     if "referer" in question:
         headers["Referer"] = question["referer"]
+    headers.update(question["headers"])
     content = base64.b64decode(question["content"]) if "content" in question else None
     try:
         answer = session.request(question["method"], question["url"], headers=headers, data=content)
