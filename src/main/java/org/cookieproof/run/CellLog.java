@@ -314,7 +314,7 @@ final class CellLog {
                             setup.directory(),
                             cell.id(),
                             attempt,
-                            redactor.account(CookieAccount.of(byUserAgent.values()))));
+                            redactor.account(CookieAccount.of(byUserAgent))));
             return attachments;
         } catch (UncheckedIOException e) {
             throw new ReportsUnwritableException(e);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
@@ -38,7 +39,7 @@ final class RunHeader {
                 : passed + " of " + ledger.executed() + " cells played passed";
     }
 
-    static void show(Markup html, RunRecord run) {
+    static void show(Markup html, RunRecord run, KnownBites bites) {
         RunKey key = run.manifest().run();
         html.open("header", "class", "top");
         html.open("p", "class", "brand");
@@ -62,6 +63,7 @@ final class RunHeader {
         fact(html, "Run", key.run());
         html.close().line();
         notices(html, run);
+        KnownIssues.notice(html, bites);
         html.close().line();
     }
 
