@@ -56,8 +56,7 @@ final class FindingsPrinter {
     }
 
     private static String brief(Shown shown) {
-        return Terminal.told(
-                shown.finding().check() + ", " + shown.finding().subject());
+        return Terminal.told(shown.finding().check() + ", " + shown.finding().subject());
     }
 
     private void print(Shown shown) {

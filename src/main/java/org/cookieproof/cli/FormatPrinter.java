@@ -24,7 +24,8 @@ final class FormatPrinter {
                         RunRecord.load(directory),
                         KnownBites.read(directory.known()).orElse(KnownBites.NONE));
             case junit -> out.print(Terminal.xml(text(directory)));
-            case json -> RunRecord.load(directory).results().forEach(r -> out.print(Terminal.json(ResultsFile.line(r)) + "\n"));
+            case json ->
+                RunRecord.load(directory).results().forEach(r -> out.print(Terminal.json(ResultsFile.line(r)) + "\n"));
         }
         out.flush();
     }

@@ -73,8 +73,9 @@ final class ReproWatch implements CellWatch {
         }
         jar(step.jar());
         step.wrong()
-                .forEach(f -> out.println(terminal.red("  ✗ " + Terminal.told(f.check() + ": " + f.subject()) + "\n    expected  "
-                        + Terminal.told(f.expected()) + "\n    observed  " + Terminal.told(f.observed()))));
+                .forEach(f -> out.println(
+                        terminal.red("  ✗ " + Terminal.told(f.check() + ": " + f.subject()) + "\n    expected  "
+                                + Terminal.told(f.expected()) + "\n    observed  " + Terminal.told(f.observed()))));
         out.flush();
     }
 

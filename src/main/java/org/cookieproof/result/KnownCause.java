@@ -11,8 +11,7 @@ import java.util.Set;
  * @param until the last day on which it holds
  * @param explained the fingerprints of those findings; empty where it is told of as an entry alone
  */
-public record KnownCause(
-        String at, String bug, String owner, String reason, LocalDate until, Set<String> explained) {
+public record KnownCause(String at, String bug, String owner, String reason, LocalDate until, Set<String> explained) {
 
     public KnownCause {
         Objects.requireNonNull(at);

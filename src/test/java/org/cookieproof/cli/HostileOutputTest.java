@@ -45,17 +45,19 @@ class HostileOutputTest {
 
     @Test
     void nothingSteersTheTerminal() {
-        everything().forEach((what, printed) -> assertThat(printed.codePoints()
-                        .filter(c -> (c < 0x20 && c != '\n' && c != '\t')
-                        || (c >= 0x7f && c < 0xa0)
-                        || (c >= 0x202a && c <= 0x202e)
-                        || (c >= 0x2066 && c <= 0x2069)
-                        || c == 0x2028
-                        || (c >= 0xd800 && c < 0xe000))
-                        .mapToObj(Integer::toHexString))
-                .as(what)
-                .isEmpty());
-        assertThat(everything()).allSatisfy((what, printed) -> assertThat(printed).as(what).isNotBlank());
+        everything()
+                .forEach((what, printed) -> assertThat(printed.codePoints()
+                                .filter(c -> (c < 0x20 && c != '\n' && c != '\t')
+                                        || (c >= 0x7f && c < 0xa0)
+                                        || (c >= 0x202a && c <= 0x202e)
+                                        || (c >= 0x2066 && c <= 0x2069)
+                                        || c == 0x2028
+                                        || (c >= 0xd800 && c < 0xe000))
+                                .mapToObj(Integer::toHexString))
+                        .as(what)
+                        .isEmpty());
+        assertThat(everything())
+                .allSatisfy((what, printed) -> assertThat(printed).as(what).isNotBlank());
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 record WorkflowCommand(boolean older, String name, List<String> properties, String data) {
 
-    private static final Pattern NEW =
-            Pattern.compile("[\\s\\x{85}\\p{Z}\\ufeff]*::(.*?)::(.*)", Pattern.DOTALL);
+    private static final Pattern NEW = Pattern.compile("[\\s\\x{85}\\p{Z}\\ufeff]*::(.*?)::(.*)", Pattern.DOTALL);
     private static final Pattern OLD = Pattern.compile(".*?##\\[(.*?)](.*)", Pattern.DOTALL);
 
     static List<WorkflowCommand> in(String output) {

@@ -79,8 +79,7 @@ public final class HostileRun {
         new KnownBites(List.of(entry), List.of(entry)).write(run.known());
     }
 
-    private static CellResult result(
-            CellId cell, Verdict verdict, Finding finding, Map<String, String> attachments) {
+    private static CellResult result(CellId cell, Verdict verdict, Finding finding, Map<String, String> attachments) {
         boolean found = verdict == Verdict.FAILED || verdict == Verdict.KNOWN;
         return new CellResult(
                 new RunKey(EVIL, EVIL, EVIL, Optional.of(EVIL)),

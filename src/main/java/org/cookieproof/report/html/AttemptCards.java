@@ -70,7 +70,8 @@ final class AttemptCards {
                 .element("b", "Attempt " + card.number())
                 .text(" ");
         Look.chip(html, attempt.verdict());
-        html.text(" ").element("span", Look.duration(attempt.durationMs()), "class", "dim num")
+        html.text(" ")
+                .element("span", Look.duration(attempt.durationMs()), "class", "dim num")
                 .close();
         html.element("p", attempt.reason().isEmpty() ? "nothing amiss" : ExchangeView.cut(attempt.reason()));
         CellFiles files = new CellFiles(directory, attempt.attachments());

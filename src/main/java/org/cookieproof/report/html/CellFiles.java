@@ -34,8 +34,7 @@ record CellFiles(RunDirectory directory, Map<String, String> attachments) {
 
     /** The path below the run's folder, fit to be linked to. */
     Optional<String> path(String kind) {
-        return Optional.ofNullable(attachments.get(kind))
-                .filter(p -> Files.isRegularFile(directory.attachment(p)));
+        return Optional.ofNullable(attachments.get(kind)).filter(p -> Files.isRegularFile(directory.attachment(p)));
     }
 
     Optional<Recording> recording() {

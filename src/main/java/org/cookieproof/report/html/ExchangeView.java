@@ -71,8 +71,9 @@ final class ExchangeView {
                 switch (exchange.sender()) {
                     case USER_AGENT -> ", sent by " + who();
                     case PROBE -> ", sent by " + who() + " as a probe of the harness";
-                    case HARNESS -> ", sent by the harness itself"
-                            + (exchange.userAgent().isEmpty() ? "" : " with the jar " + exchange.userAgent());
+                    case HARNESS ->
+                        ", sent by the harness itself"
+                                + (exchange.userAgent().isEmpty() ? "" : " with the jar " + exchange.userAgent());
                 });
         recording.exchanges().stream().findFirst().ifPresent(first -> {
             long after = exchange.startedAt().toEpochMilli() - first.startedAt().toEpochMilli();
@@ -118,8 +119,8 @@ final class ExchangeView {
                 .ifPresent(l -> html.open(
                                 "div", "class", "fate " + l.fate().name().toLowerCase(Locale.ROOT))
                         .element("span", "→ ", "aria-hidden", "true")
-                        .text((exchange.userAgent().isEmpty() ? "user agent" : exchange.userAgent())
-                                + " (model): " + cut(l.why()))
+                        .text((exchange.userAgent().isEmpty() ? "user agent" : exchange.userAgent()) + " (model): "
+                                + cut(l.why()))
                         .close());
     }
 

@@ -3,6 +3,7 @@ package org.cookieproof.report.html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.KnownCause;
 
@@ -16,12 +17,18 @@ final class KnownIssues {
     /** What a finding is put down to in the cells that are known. */
     static void show(Markup html, FindingGroup group) {
         Map<String, KnownCause> causes = new LinkedHashMap<>();
-        group.cells().stream()
-                .flatMap(r -> r.known().stream())
-                .filter(c -> c.explains(group.fingerprint()))
-                .forEach(c -> causes.putIfAbsent(c.at(), c));
+        int cells = 0;
+        for (CellResult cell : group.cells()) {
+            List<KnownCause> here = cell.known().stream()
+                    .filter(c -> c.explains(group.fingerprint()))
+                    .toList();
+            here.forEach(c -> causes.putIfAbsent(c.at(), c));
+            cells += here.isEmpty() ? 0 : 1;
+        }
         if (!causes.isEmpty()) {
-            html.open("div", "class", "known").element("h4", "Known issue");
+            int all = group.cells().size();
+            String where = cells == all ? "" : " in " + cells + " of " + Look.count(all, "cell");
+            html.open("div", "class", "known").element("h4", "Known issue" + where);
             causes.values().forEach(c -> show(html, c));
             html.close().line();
         }
@@ -85,7 +92,9 @@ final class KnownIssues {
         bites.vanished().forEach(e -> entries.put(e, "Did not happen in the cells that ran: remove these lines"));
         bites.expired()
                 .forEach(e -> entries.putIfAbsent(
-                        e, "Expired: mend it, or agree on a new day with " + e.cause().owner()));
+                        e,
+                        "Expired: mend it, or agree on a new day with "
+                                + e.cause().owner()));
         return entries;
     }
 

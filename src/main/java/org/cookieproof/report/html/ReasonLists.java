@@ -77,9 +77,7 @@ final class ReasonLists {
     }
 
     private void attempts(Markup html, CellResult result) {
-        html.open("p", "class", "dim")
-                .element("code", result.cell().toString())
-                .close();
+        html.open("p", "class", "dim").element("code", result.cell().toString()).close();
         AttemptCards.show(html, run.directory(), result);
     }
 }

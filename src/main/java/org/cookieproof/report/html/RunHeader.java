@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.RunDirectory;
@@ -48,7 +49,7 @@ final class RunHeader {
         html.element("h1", headline(run.ledger())).line();
         html.open("dl", "class", "facts");
         fact(html, "Target", key.target());
-        fact(html, "Variant", key.variant());
+        fact(html, "Variant", variants(run));
         key.regression().ifPresent(r -> fact(html, "Injected regression", r));
         if (!run.manifest().plan().isBlank()) {
             fact(html, "Plan", run.manifest().plan());
@@ -65,6 +66,15 @@ final class RunHeader {
         notices(html, run);
         KnownIssues.notice(html, bites);
         html.close().line();
+    }
+
+    /** A plan may have several, and the run's own key names only the first. */
+    private static String variants(RunRecord run) {
+        return run.results().stream()
+                .map(r -> r.run().variant())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     static String time(Instant at) {

@@ -186,7 +186,8 @@ public final class JUnitXmlReport {
     /** A hostile target can put anything into anything. */
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
-        // A line ends as a reader would take it to (XML 1.0 §2.11); on a terminal the bare CR hides what stands before it.
+        // A line ends as a reader would take it to (XML 1.0 §2.11); on a terminal the bare CR hides what stands before
+        // it.
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .codePoints()
@@ -197,11 +198,7 @@ public final class JUnitXmlReport {
 
     /** What XML 1.0 allows, escaped or not. */
     private static boolean isLegal(int c) {
-        return c == '\t'
-                || c == '\n'
-                || (c >= 0x20 && c < 0xd800)
-                || (c >= 0xe000 && c < 0xfffe)
-                || c > 0xffff;
+        return c == '\t' || c == '\n' || (c >= 0x20 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || c > 0xffff;
     }
 
     /** What XML allows and a terminal obeys: C1 controls, separators of lines, and what turns the direction. */

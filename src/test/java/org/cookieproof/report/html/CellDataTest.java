@@ -48,8 +48,9 @@ class CellDataTest {
         assertThat(files(data, first)).doesNotContainAnyElementsOf(files(data, second));
         List<List<String>> all = new ArrayList<>(files(data, first));
         all.addAll(files(data, second));
-        assertThat(all).allSatisfy(f -> assertThat(Files.isRegularFile(folder.resolve(f.get(1))))
-                .isTrue());
+        assertThat(all)
+                .allSatisfy(f -> assertThat(Files.isRegularFile(folder.resolve(f.get(1))))
+                        .isTrue());
     }
 
     @Test
@@ -101,7 +102,8 @@ class CellDataTest {
 
     private JsonNode data() throws Exception {
         String page = HtmlReport.render(RunRecord.load(new RunDirectory(folder)));
-        return new ObjectMapper().readTree(Jsoup.parse(page).select("#data").first().data());
+        return new ObjectMapper()
+                .readTree(Jsoup.parse(page).select("#data").first().data());
     }
 
     private static List<JsonNode> cells(JsonNode data, Verdict verdict) {

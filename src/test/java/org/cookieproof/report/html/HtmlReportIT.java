@@ -140,7 +140,8 @@ class HtmlReportIT {
         page.keyboard().press("Escape");
         page.locator(".matrix td.v-known a").click();
         assertThat(page.locator("dialog dl.cause").innerText())
-                .contains("T124409", "platform@example.org", "2027-03-01", "the old jar keeps", "ci/known/local.yaml:3");
+                .contains(
+                        "T124409", "platform@example.org", "2027-03-01", "the old jar keeps", "ci/known/local.yaml:3");
         page.keyboard().press("Escape");
         assertThat(browser.foreignRequests(run.index()))
                 .as("but for the other page")

@@ -150,6 +150,7 @@ class HtmlReportTest {
                 .satisfies(cause -> assertThat(cause.text())
                         .isEqualTo("Bug T124409 Owner platform@example.org Until 2027-03-01"
                                 + " Reason the old jar keeps what the logout left Entry ci/known/local.yaml:3"));
+        assertThat(page.select("article.finding .known h4").text()).isEqualTo("Known issue in 1 of 10 cells");
         // The other finding of that cell is put down to nothing.
         assertThat(page.select("article.finding:has(.known) .rule code").first().text())
                 .isEqualTo("deletion-matches-scope");

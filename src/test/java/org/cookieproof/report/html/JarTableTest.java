@@ -47,9 +47,11 @@ class JarTableTest {
                         "The jar of phone before and after step 4");
         Elements tables = shown.select("table.jar tbody");
         // Its step before was the first: what the phone did in between is not this jar's.
-        assertThat(tables.get(0).select("tr").eachText()).containsExactly("added b x.test v session", "– a x.test v v session");
+        assertThat(tables.get(0).select("tr").eachText())
+                .containsExactly("added b x.test v session", "– a x.test v v session");
         assertThat(tables.get(1).select("tr.same")).hasSize(2);
-        assertThat(shown.select("p").get(1).text()).startsWith("It took no part in this step: the jar as it was after step 3");
+        assertThat(shown.select("p").get(1).text())
+                .startsWith("It took no part in this step: the jar as it was after step 3");
         assertThat(shown.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     }
 
@@ -62,7 +64,11 @@ class JarTableTest {
     void whoHadNotPlayedYetHasNoJar() {
         assertThat(shown(1, TWO, "").select("h4").eachText())
                 .containsExactly("The jar of the first user agent before and after step 1");
-        assertThat(shown(2, TWO, "phone").select("table").first().select("tbody tr").eachText())
+        assertThat(shown(2, TWO, "phone")
+                        .select("table")
+                        .first()
+                        .select("tbody tr")
+                        .eachText())
                 .containsExactly("added c x.test v session");
     }
 
