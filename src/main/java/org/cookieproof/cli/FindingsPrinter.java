@@ -56,20 +56,19 @@ final class FindingsPrinter {
     }
 
     private static String brief(Shown shown) {
-        return Terminal.harmless(
-                shown.finding().check() + ", " + shown.finding().subject());
+        return Terminal.told(shown.finding().check() + ", " + shown.finding().subject());
     }
 
     private void print(Shown shown) {
         Finding f = shown.finding();
         CellResult first = shown.in().get(0);
-        out.println(terminal.red("✗ " + Terminal.harmless(f.check() + ": " + f.subject())) + "  "
-                + terminal.dim(f.source() + " · " + f.fingerprint()));
-        out.println("    expected  " + Terminal.harmless(f.expected()));
-        out.println("    observed  " + Terminal.harmless(f.observed()));
-        f.header().ifPresent(h -> out.println("    header    " + Terminal.harmless(h)));
+        out.println(terminal.red("✗ " + Terminal.told(f.check() + ": " + f.subject())) + "  "
+                + terminal.dim(Terminal.told(f.source() + " · " + f.fingerprint())));
+        out.println("    expected  " + Terminal.told(f.expected()));
+        out.println("    observed  " + Terminal.told(f.observed()));
+        f.header().ifPresent(h -> out.println("    header    " + Terminal.told(h)));
         long cells = shown.in().stream().map(CellResult::cell).distinct().count();
-        out.println("    in        " + first.cell()
+        out.println("    in        " + Terminal.told(first.cell().toString())
                 + (f.exchange().isPresent() ? ", exchange #" + f.exchange().getAsInt() : "")
                 + (cells > 1 ? ", and " + (cells - 1) + " more cells" : ""));
         out.println();
@@ -82,8 +81,8 @@ final class FindingsPrinter {
                 .forEach(r -> byReason.computeIfAbsent(r.reason(), k -> new ArrayList<>())
                         .add(r));
         byReason.forEach((reason, cells) -> out.println(terminal.yellow(title) + ": " + cells.size()
-                + (cells.size() == 1 ? " cell, " : " cells, ") + Terminal.harmless(reason) + "  "
-                + terminal.dim("(" + cells.get(0).cell() + (cells.size() > 1 ? " …" : "") + ")")));
+                + (cells.size() == 1 ? " cell, " : " cells, ") + Terminal.told(reason) + "  "
+                + terminal.dim(Terminal.told("(" + cells.get(0).cell() + (cells.size() > 1 ? " …" : "") + ")"))));
         if (!byReason.isEmpty()) {
             out.println();
         }

@@ -23,8 +23,9 @@ final class FormatPrinter {
                         out,
                         RunRecord.load(directory),
                         KnownBites.read(directory.known()).orElse(KnownBites.NONE));
-            case junit -> out.print(text(directory));
-            case json -> RunRecord.load(directory).results().forEach(r -> out.print(ResultsFile.line(r) + "\n"));
+            case junit -> out.print(Terminal.xml(text(directory)));
+            case json ->
+                RunRecord.load(directory).results().forEach(r -> out.print(Terminal.json(ResultsFile.line(r)) + "\n"));
         }
         out.flush();
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Severity;
 import org.cookieproof.result.CellResult;
@@ -17,6 +19,8 @@ import org.cookieproof.result.StepResult;
  * a kind for a step of a workflow, so what many cells of a scenario have in common is told once.
  */
 final class GitHubAnnotations {
+
+    private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]+)(?::[0-9]+)?", Pattern.DOTALL);
 
     private final PrintWriter out;
 
@@ -86,8 +90,10 @@ final class GitHubAnnotations {
 
     /** From {@code file:line} or {@code file:line:column}. */
     private static String place(String position) {
-        String[] parts = position.split(":(?=\\d)");
-        return "file=" + property(parts[0]) + (parts.length > 1 ? ",line=" + parts[1] : "");
+        Matcher parts = POSITION.matcher(position);
+        return parts.matches()
+                ? "file=" + property(parts.group(1)) + ",line=" + parts.group(2)
+                : "file=" + property(position);
     }
 
     private void print(Told told) {

@@ -11,7 +11,7 @@ final class KnownPrinter {
 
     static void print(PrintWriter out, KnownBites bites) {
         for (KnownBites.Entry entry : bites.expired()) {
-            out.println(Terminal.harmless("Expired on " + entry.cause().until() + ": known issue "
+            out.println(Terminal.told("Expired on " + entry.cause().until() + ": known issue "
                     + entry.cause().bug() + " (" + entry.cause().owner() + "), " + entry.file() + ":" + entry.line()
                     + "; mend it, or agree on a new day with its owner"));
         }
@@ -22,7 +22,7 @@ final class KnownPrinter {
         for (KnownBites.Entry entry : bites.vanished()) {
             List<String> lines = entry.lines();
             for (int i = 0; i < lines.size(); i++) {
-                out.println(Terminal.harmless("  " + entry.file() + ":" + (entry.line() + i) + ": " + lines.get(i)));
+                out.println(Terminal.told("  " + entry.file() + ":" + (entry.line() + i) + ": " + lines.get(i)));
             }
         }
         out.println();

@@ -64,8 +64,8 @@ public final class Main {
                 return ExitCode.USAGE.code();
             }
             Throwable cause = e instanceof UncheckedIOException ? e.getCause() : null;
-            err.println("cookieproof: " + (e.getMessage() == null ? e.toString() : e.getMessage())
-                    + (cause == null ? "" : ": " + cause.getMessage()));
+            err.println(Terminal.told("cookieproof: " + (e.getMessage() == null ? e.toString() : e.getMessage())
+                    + (cause == null ? "" : ": " + cause.getMessage())));
             if (System.getenv("COOKIEPROOF_DEBUG") != null) {
                 e.printStackTrace(err);
             }

@@ -24,7 +24,8 @@ final class MatrixPrinter {
                 results.stream().map(r -> r.cell().profile()).toList()));
         Map<String, Map<ProfileId, CellResult>> rows = new LinkedHashMap<>();
         for (CellResult result : results) {
-            String row = result.cell().scenario() + "  " + result.cell().scheme();
+            String row = Terminal.told(result.cell().scenario().value()) + "  "
+                    + result.cell().scheme();
             rows.computeIfAbsent(row, r -> new LinkedHashMap<>())
                     .put(result.cell().profile(), result);
         }
@@ -46,7 +47,7 @@ final class MatrixPrinter {
         });
         out.println();
         for (int i = 0; i < profiles.size(); i++) {
-            out.printf("%3d %s%n", i + 1, profiles.get(i));
+            out.printf("%3d %s%n", i + 1, Terminal.told(profiles.get(i).value()));
         }
         out.println(terminal.dim("  ✓ passed  ✗ failed  ! broken  k known  ~ flaky  – not applicable  · not run"));
         out.println();

@@ -146,8 +146,8 @@ final class ReproCommand implements Callable<Integer> {
             terminal.out().println("curl script: " + Project.shown(script));
         }
         terminal.out()
-                .println(result.cell() + ": " + result.verdict()
-                        + (result.reason().isEmpty() ? "" : ": " + Terminal.harmless(result.reason())));
+                .println(Terminal.told(result.cell() + ": " + result.verdict()
+                        + (result.reason().isEmpty() ? "" : ": " + result.reason())));
         terminal.out().flush();
     }
 

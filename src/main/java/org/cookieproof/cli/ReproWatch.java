@@ -53,7 +53,7 @@ final class ReproWatch implements CellWatch {
 
     @Override
     public boolean beforeStep(int index, String title, Position at) {
-        out.println(terminal.bold(Terminal.harmless("Step " + index + " of " + steps + ": " + title)) + "  "
+        out.println(terminal.bold(Terminal.told("Step " + index + " of " + steps + ": " + title)) + "  "
                 + terminal.dim(at.toString()));
         out.flush();
         return stepping.isEmpty() || goesOn(stepping.get(), "Enter plays it, q ends: ");
@@ -66,31 +66,32 @@ final class ReproWatch implements CellWatch {
         }
         Told step = told.get();
         for (Exchange exchange : step.recording().exchanges()) {
-            out.println("  " + Terminal.harmless(exchange.summary())
+            out.println("  " + Terminal.told(exchange.summary())
                     + (exchange.sender() == Exchange.Sender.USER_AGENT ? "" : terminal.dim("  asked by the harness")));
             fields("Cookie", exchange.request().headers().fields());
             exchange.answer().ifPresent(r -> fields("Set-Cookie", r.headers().fields()));
         }
         jar(step.jar());
         step.wrong()
-                .forEach(f -> out.println(terminal.red(Terminal.harmless("  ✗ " + f.check() + ": " + f.subject()
-                        + "\n    expected  " + f.expected() + "\n    observed  " + f.observed()))));
+                .forEach(f -> out.println(
+                        terminal.red("  ✗ " + Terminal.told(f.check() + ": " + f.subject()) + "\n    expected  "
+                                + Terminal.told(f.expected()) + "\n    observed  " + Terminal.told(f.observed()))));
         out.flush();
     }
 
     private void fields(String name, List<HeaderField> fields) {
         fields.stream()
                 .filter(f -> f.named(name))
-                .forEach(f -> out.println(terminal.dim("      " + Terminal.harmless(f.toString()))));
+                .forEach(f -> out.println(terminal.dim("      " + Terminal.told(f.toString()))));
     }
 
     private void jar(Jar jar) {
         if (jar instanceof Jar.Known known) {
             out.println("  jar: " + (known.cookies().isEmpty() ? "empty" : "")
                     + (known.complete() ? "" : " (of this page)"));
-            known.cookies().forEach(c -> out.println("    " + Terminal.harmless(line(c))));
+            known.cookies().forEach(c -> out.println("    " + Terminal.told(line(c))));
         } else if (jar instanceof Jar.Opaque opaque) {
-            out.println("  jar: cannot be read: " + Terminal.harmless(opaque.reason()));
+            out.println("  jar: cannot be read: " + Terminal.told(opaque.reason()));
         }
     }
 

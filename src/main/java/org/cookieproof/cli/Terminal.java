@@ -1,6 +1,7 @@
 package org.cookieproof.cli;
 
 import java.io.PrintWriter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -45,14 +46,14 @@ final class Terminal {
     /** A line that stays. */
     synchronized void progress(String line) {
         clearLive();
-        err.println(harmless(line));
+        err.println(told(line));
         err.flush();
     }
 
     /** A line that the next one overwrites; nothing where stderr is no terminal. */
     synchronized void live(String line) {
         if (live) {
-            err.print("\r\u001b[K" + harmless(line));
+            err.print("\r\u001b[K" + harmless(line).replace('\n', ' '));
             err.flush();
             liveLineShown = true;
         }
@@ -94,8 +95,32 @@ final class Terminal {
     private static final Pattern STEERING = Pattern.compile(
             "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
 
+    private static final Pattern COMMAND = Pattern.compile("(?m)^([\\h\\f\\x0b]*)::");
+
     /** A hostile header must not steer the terminal that shows it, nor make a line say something else. */
     static String harmless(String text) {
-        return STEERING.matcher(text).replaceAll("\uFFFD");
+        // Wherever it stands in a line, GitHub's runner takes ##[command] for one; see its ActionCommand.TryParse.
+        return STEERING.matcher(text).replaceAll("\uFFFD").replace("##[", "# #[");
+    }
+
+    /**
+     * The same, for what may have several lines: all but the first begin with a bar, since what a line begins with must
+     * be ours. GitHub's runner obeys {@code ::command::} there, behind white space, too.
+     */
+    static String told(String text) {
+        return harmless(text).replace("\n", "\n    \u2502 ");
+    }
+
+    /** JSON that says the same and steers nothing: such characters can only stand in its strings. */
+    static String json(String json) {
+        return STEERING.matcher(json)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        String.format("\\u%04x", (int) found.group().charAt(0))))
+                .replace("##[", "\\u0023#[");
+    }
+
+    /** XML without comments and sections that says the same and holds no command of GitHub's runner. */
+    static String xml(String xml) {
+        return COMMAND.matcher(xml).replaceAll("$1&#58;:").replace("##[", "&#35;#[");
     }
 }

@@ -1,8 +1,8 @@
 package org.cookieproof.evidence;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.cookieproof.http.cookie.Cookie;
 import org.cookieproof.http.cookie.Outcome;
@@ -12,7 +12,7 @@ import org.cookieproof.http.cookie.Outcome;
  * exchanges themselves.
  *
  * @param lines what the model, with the profile's declared deviations, did with each Set-Cookie line
- * @param jars  one for each step that was played to its end
+ * @param jars  one for each user agent and each step that it played to its end, user agent by user agent
  */
 public record CookieAccount(List<Line> lines, List<StepJar> jars) {
 
@@ -59,25 +59,40 @@ public record CookieAccount(List<Line> lines, List<StepJar> jars) {
      *
      * @param step from 1, as in {@link StepRecord#index()}
      * @param note why the user agent does not tell; empty where it does
+     * @param userAgent whose jar; empty for the user agent that every cell has
      */
-    public record StepJar(int step, Witness witness, String note, List<Jar.Held> cookies) {
+    public record StepJar(int step, Witness witness, String note, List<Jar.Held> cookies, String userAgent) {
         public StepJar {
+            Objects.requireNonNull(userAgent);
             Objects.requireNonNull(witness);
             Objects.requireNonNull(note);
             cookies = List.copyOf(cookies);
         }
+
+        /** A jar of the first user agent. */
+        public StepJar(int step, Witness witness, String note, List<Jar.Held> cookies) {
+            this(step, witness, note, cookies, "");
+        }
+
+        private StepJar in(String owner) {
+            return new StepJar(step, witness, note, cookies, owner);
+        }
     }
 
     /**
-     * The account of all of a cell's user agents, with its secrets: what became of every line, and the jars of the first.
+     * The account of all of a cell's user agents, with its secrets.
      *
-     * @param byUserAgent the first one's comes first
+     * @param byUserAgent by name; the first one's comes first
      */
-    public static CookieAccount of(Collection<Evidence> byUserAgent) {
-        List<CookieAccount> each = byUserAgent.stream().map(CookieAccount::of).toList();
-        return new CookieAccount(
-                each.stream().flatMap(a -> a.lines().stream()).toList(),
-                each.isEmpty() ? List.of() : each.get(0).jars());
+    public static CookieAccount of(Map<String, Evidence> byUserAgent) {
+        List<Line> lines = new ArrayList<>();
+        List<StepJar> jars = new ArrayList<>();
+        byUserAgent.forEach((name, evidence) -> {
+            CookieAccount account = of(evidence);
+            lines.addAll(account.lines());
+            account.jars().forEach(jar -> jars.add(jar.in(name)));
+        });
+        return new CookieAccount(lines, jars);
     }
 
     /** The account of one user agent, with its secrets. */

@@ -113,7 +113,8 @@ public final class Redactor {
                                 j.step(),
                                 j.witness(),
                                 text(j.note()),
-                                j.cookies().stream().map(this::held).toList()))
+                                j.cookies().stream().map(this::held).toList(),
+                                j.userAgent()))
                         .toList());
     }
 

@@ -1,9 +1,11 @@
 package org.cookieproof.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
 
 /** A {@link KnownCause} as JSON. */
 final class KnownCauseJson {
@@ -11,12 +13,17 @@ final class KnownCauseJson {
     private KnownCauseJson() {}
 
     static ObjectNode write(KnownCause cause) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("at", cause.at())
                 .put("bug", cause.bug())
                 .put("owner", cause.owner())
                 .put("reason", cause.reason())
                 .put("until", cause.until().toString());
+        if (!cause.explained().isEmpty()) {
+            ArrayNode explained = node.putArray("explained");
+            cause.explained().stream().sorted().forEach(explained::add);
+        }
+        return node;
     }
 
     static KnownCause read(JsonNode node) {
@@ -26,7 +33,8 @@ final class KnownCauseJson {
                     Json.text(node, "bug"),
                     Json.text(node, "owner"),
                     Json.text(node, "reason"),
-                    LocalDate.parse(Json.text(node, "until")));
+                    LocalDate.parse(Json.text(node, "until")),
+                    Json.elements(node, "explained").map(JsonNode::asText).collect(Collectors.toUnmodifiableSet()));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("'until' is no date", e);
         }

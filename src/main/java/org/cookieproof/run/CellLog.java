@@ -311,10 +311,7 @@ final class CellLog {
             attachments.put(
                     CellArchive.JARS,
                     CellArchive.writeAccount(
-                            setup.directory(),
-                            cell.id(),
-                            attempt,
-                            redactor.account(CookieAccount.of(byUserAgent.values()))));
+                            setup.directory(), cell.id(), attempt, redactor.account(CookieAccount.of(byUserAgent))));
             return attachments;
         } catch (UncheckedIOException e) {
             throw new ReportsUnwritableException(e);

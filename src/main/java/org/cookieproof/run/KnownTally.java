@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.plan.KnownIssue;
@@ -51,8 +52,12 @@ final class KnownTally {
                 ? List.of()
                 : inForce.stream()
                         .filter(i -> errors.stream().anyMatch(i::expects))
-                        .map(KnownTally::cause)
+                        .map(i -> cause(i, explained(i, errors)))
                         .toList();
+    }
+
+    private static Set<String> explained(KnownIssue issue, List<Finding> errors) {
+        return errors.stream().filter(issue::expects).map(Finding::fingerprint).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Entries that would explain a finding had they not expired. */
@@ -60,7 +65,7 @@ final class KnownTally {
         return issues.stream()
                 .filter(i -> i.isAbout(cell) && i.isExpired(today))
                 .filter(i -> errors.stream().anyMatch(i::expects))
-                .map(KnownTally::cause)
+                .map(i -> cause(i, explained(i, errors)))
                 .toList();
     }
 
@@ -78,11 +83,16 @@ final class KnownTally {
     }
 
     private static KnownBites.Entry entry(KnownIssue issue) {
-        return new KnownBites.Entry(issue.at().file(), issue.at().line(), issue.lines(), cause(issue));
+        return new KnownBites.Entry(issue.at().file(), issue.at().line(), issue.lines(), cause(issue, Set.of()));
     }
 
-    private static KnownCause cause(KnownIssue issue) {
+    private static KnownCause cause(KnownIssue issue, Set<String> explained) {
         return new KnownCause(
-                issue.at().file() + ":" + issue.at().line(), issue.bug(), issue.owner(), issue.reason(), issue.until());
+                issue.at().file() + ":" + issue.at().line(),
+                issue.bug(),
+                issue.owner(),
+                issue.reason(),
+                issue.until(),
+                explained);
     }
 }

@@ -93,6 +93,12 @@ class FlakyCellsTest {
         project.answers("500 200");
         assertThat(project.cookieproof("run", "--retries", "2")).isZero();
         assertThat(project.only().attempts()).hasSize(1);
+        assertThat(project.only().known())
+                .singleElement()
+                .satisfies(cause -> assertThat(project.only().findings())
+                        .filteredOn(f -> f.check().equals("no-server-error"))
+                        .isNotEmpty()
+                        .allMatch(f -> cause.explained().contains(f.fingerprint())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -38,7 +39,9 @@ import org.cookieproof.evidence.StepRecord;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.http.cookie.PublicSuffixes;
+import org.cookieproof.result.Attempt;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.KnownCause;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.LedgerFile;
 import org.cookieproof.result.ResultsFile;
@@ -80,6 +83,15 @@ public final class SampleRun {
         PROFILES.put("wikipedia-android-2015", "model");
         PROFILES.put("ios-12", "model");
     }
+
+    /** What the deletion is put down to in one cell. */
+    public static final KnownCause CAUSE = new KnownCause(
+            "ci/known/local.yaml:3",
+            "T124409",
+            "platform@example.org",
+            "the old jar keeps what the logout left",
+            LocalDate.parse("2027-03-01"),
+            Set.of(deletion().fingerprint()));
 
     private SampleRun() {}
 
@@ -179,10 +191,13 @@ public final class SampleRun {
                 SCENARIOS.get(cell.scenario().value()),
                 "model of iOS 12",
                 Verdict.KNOWN,
-                "expected by platform@example.org until 2027-03-01: T124409",
+                "T124409 (platform@example.org, until 2027-03-01): deletion-matches-scope",
                 1800,
                 steps(),
-                List.of(deletion()),
+                List.of(deletion(), secure()),
+                Map.of(),
+                List.of(new Attempt(Verdict.KNOWN, "T124409", 1800, Map.of())),
+                List.of(CAUSE),
                 Map.of());
     }
 
@@ -239,7 +254,17 @@ public final class SampleRun {
     }
 
     private static CellResult flaky(RunDirectory directory, CellId cell) {
-        return withEvidence(directory, cell, Verdict.FLAKY, "failed, then passed on the second try");
+        CellResult first = withEvidence(directory, cell, Verdict.FLAKY, "1 failed, 1 passed of 2 attempts");
+        Map<String, String> second =
+                CellArchive.write(directory, cell, 2, Transcript.logout(), List.of(), Optional.empty());
+        return first.after(
+                List.of(
+                        new Attempt(Verdict.FAILED, "deletion-matches-scope", 8321, first.attachments()),
+                        new Attempt(Verdict.PASSED, "", 6100, second)),
+                Verdict.FLAKY,
+                first.reason(),
+                14_421,
+                first.attachments());
     }
 
     private static CellResult withEvidence(RunDirectory directory, CellId cell, Verdict verdict, String reason) {

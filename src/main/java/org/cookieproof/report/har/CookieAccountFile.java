@@ -44,6 +44,7 @@ public final class CookieAccountFile {
         ArrayNode jars = root.putArray("jars");
         account.jars().forEach(jar -> {
             ObjectNode node = jars.addObject()
+                    .put("userAgent", jar.userAgent())
                     .put("step", jar.step())
                     .put("witness", word(jar.witness()))
                     .put("note", jar.note());
@@ -110,7 +111,8 @@ public final class CookieAccountFile {
                 node.path("step").asInt(),
                 constant(Witness.class, node.path("witness")),
                 node.path("note").asText(),
-                cookies);
+                cookies,
+                node.path("userAgent").asText(""));
     }
 
     private static Held held(JsonNode node) {

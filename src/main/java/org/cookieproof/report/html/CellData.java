@@ -12,6 +12,7 @@ import java.util.Map;
 import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.KnownCause;
 import org.cookieproof.result.RunManifest.AboutScenario;
 import org.cookieproof.result.RunRecord;
 import org.cookieproof.result.Verdict;
@@ -33,6 +34,8 @@ final class CellData {
     private final List<FindingGroup> findings;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<String, Integer> findingNumbers = new HashMap<>();
+    private final Map<String, KnownCause> causes = new LinkedHashMap<>();
+    private final Map<String, Integer> causeNumbers = new HashMap<>();
 
     CellData(RunRecord run, Anchors anchors, List<FindingGroup> findings) {
         this.run = run;
@@ -61,6 +64,7 @@ final class CellData {
                 cell(cells.addObject(), result);
             }
         }
+        known(root.putArray("known"));
         tags(root.putObject("tags"));
         ArrayNode array = root.putArray("texts");
         texts.keySet().forEach(array::add);
@@ -105,6 +109,49 @@ final class CellData {
         CellFiles files = new CellFiles(run.directory(), result);
         files.path("har").ifPresent(p -> node.put("h", text(p)));
         files.path("screen").ifPresent(p -> node.put("i", text(p)));
+        if (!result.known().isEmpty()) {
+            ArrayNode known = node.putArray("w");
+            result.known().stream().map(this::cause).distinct().forEach(known::add);
+        }
+        attempts(node, result);
+    }
+
+    /** Each attempt of a cell that was played more than once; {@code m} says how many there was no room for. */
+    private void attempts(ObjectNode node, CellResult result) {
+        List<AttemptCards.Card> cards = AttemptCards.of(result);
+        if (cards.isEmpty()) {
+            return;
+        }
+        ArrayNode array = node.putArray("k");
+        for (AttemptCards.Card card : cards) {
+            ObjectNode attempt = array.addObject()
+                    .put("n", card.number())
+                    .put("v", VERDICTS.indexOf(card.attempt().verdict()))
+                    .put("d", text(Look.duration(card.attempt().durationMs())))
+                    .put("r", text(reason(card.attempt().reason())));
+            CellFiles files = new CellFiles(run.directory(), card.attempt().attachments());
+            ArrayNode kept = attempt.putArray("x");
+            AttemptCards.FILES.forEach(file -> files.path(file.kind())
+                    .ifPresent(path -> kept.addArray().add(text(file.name())).add(text(path))));
+        }
+        if (cards.size() < result.attempts().size()) {
+            node.put("m", result.attempts().size() - cards.size());
+        }
+    }
+
+    private int cause(KnownCause cause) {
+        causes.putIfAbsent(cause.at(), cause);
+        return causeNumbers.computeIfAbsent(cause.at(), at -> causeNumbers.size());
+    }
+
+    private void known(ArrayNode array) {
+        causes.values()
+                .forEach(c -> array.addObject()
+                        .put("b", text(c.bug()))
+                        .put("o", text(c.owner()))
+                        .put("u", text(c.until().toString()))
+                        .put("r", text(reason(c.reason())))
+                        .put("at", text(c.at())));
     }
 
     private static String reason(String reason) {

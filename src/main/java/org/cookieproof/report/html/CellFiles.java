@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
@@ -17,10 +18,14 @@ import org.cookieproof.result.CellResult;
 import org.cookieproof.result.RunDirectory;
 
 /**
- * A cell's attachments, those that are there and whole: a folder may have been copied without them, and a report that
+ * The attachments of a cell or of one attempt at it, those that are there and whole: a folder may have been copied without them, and a report that
  * lacks a recording is better than none.
  */
-record CellFiles(RunDirectory directory, CellResult result) {
+record CellFiles(RunDirectory directory, Map<String, String> attachments) {
+
+    CellFiles(RunDirectory directory, CellResult result) {
+        this(directory, result.attachments());
+    }
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
@@ -29,8 +34,7 @@ record CellFiles(RunDirectory directory, CellResult result) {
 
     /** The path below the run's folder, fit to be linked to. */
     Optional<String> path(String kind) {
-        return Optional.ofNullable(result.attachments().get(kind))
-                .filter(p -> Files.isRegularFile(directory.attachment(p)));
+        return Optional.ofNullable(attachments.get(kind)).filter(p -> Files.isRegularFile(directory.attachment(p)));
     }
 
     Optional<Recording> recording() {

@@ -69,9 +69,11 @@ final class ExchangeView {
         text.append(exchange.step() == 0 ? "before the first step" : "during step " + exchange.step());
         text.append(
                 switch (exchange.sender()) {
-                    case USER_AGENT -> ", sent by the user agent";
-                    case PROBE -> ", sent by the user agent as a probe of the harness";
-                    case HARNESS -> ", sent by the harness itself";
+                    case USER_AGENT -> ", sent by " + who();
+                    case PROBE -> ", sent by " + who() + " as a probe of the harness";
+                    case HARNESS ->
+                        ", sent by the harness itself"
+                                + (exchange.userAgent().isEmpty() ? "" : " with the jar " + exchange.userAgent());
                 });
         recording.exchanges().stream().findFirst().ifPresent(first -> {
             long after = exchange.startedAt().toEpochMilli() - first.startedAt().toEpochMilli();
@@ -81,6 +83,11 @@ final class ExchangeView {
         });
         text.append(", took ").append(Look.duration(exchange.took().toMillis()));
         return text.append(exchange.late() ? ", after its step had ended" : "").toString();
+    }
+
+    /** Its name, where the cell has more than the one that every cell has. */
+    private String who() {
+        return exchange.userAgent().isEmpty() ? "the user agent" : exchange.userAgent();
     }
 
     private static void startLine(Markup html, String line) {
@@ -112,7 +119,8 @@ final class ExchangeView {
                 .ifPresent(l -> html.open(
                                 "div", "class", "fate " + l.fate().name().toLowerCase(Locale.ROOT))
                         .element("span", "→ ", "aria-hidden", "true")
-                        .text("user agent (model): " + cut(l.why()))
+                        .text((exchange.userAgent().isEmpty() ? "user agent" : exchange.userAgent()) + " (model): "
+                                + cut(l.why()))
                         .close());
     }
 
@@ -139,8 +147,11 @@ final class ExchangeView {
                     .element("span", "#" + other.number(), "class", "num")
                     .element("span", "step " + other.step(), "class", "dim")
                     .element("span", result(other), "class", "status")
-                    .element("span", cut(other.request().method() + " " + other.url()), "class", "url")
-                    .close();
+                    .element("span", cut(other.request().method() + " " + other.url()), "class", "url");
+            if (!other.userAgent().isEmpty()) {
+                html.element("span", other.userAgent(), "class", "dim");
+            }
+            html.close();
         }
         html.close();
         if (exchanges.size() > MOST_EXCHANGES) {

@@ -57,6 +57,7 @@ final class FindingArticle {
                 .close();
         html.close().line();
         comparison(html, finding);
+        KnownIssues.show(html, group);
         others(html);
         cells(html);
         evidence(html, open);
@@ -146,9 +147,12 @@ final class FindingArticle {
         Optional<CookieAccount> account = files.account();
         exchange.ifPresent(x -> new ExchangeView(recording.orElseThrow(), x, best.finding(), account).show(html));
         recording.ifPresent(r -> lives(html, files, r));
-        account.flatMap(a -> JarTable.around(step(cell, exchange), a))
-                .ifPresent(t -> t.show(html, group.anchor() + "-j"));
+        account.ifPresent(a -> JarTable.show(
+                html,
+                group.anchor() + "-j",
+                JarTable.around(step(cell, exchange), a, exchange.map(Exchange::userAgent))));
         StepList.show(html, cell);
+        attempts(html, cell);
         picture(html, files);
         files.path("har")
                 .ifPresent(path -> html.open("p", "class", "dim")
@@ -156,6 +160,13 @@ final class FindingArticle {
                         .text("The whole recording (HAR)")
                         .close()
                         .close());
+    }
+
+    private void attempts(Markup html, CellResult cell) {
+        if (cell.attempts().size() > 1) {
+            html.element("h4", "Attempts");
+            AttemptCards.show(html, run.directory(), cell);
+        }
     }
 
     /** During which the exchange was sent; else the one that failed. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.cookieproof.evidence.CellId;
 import org.cookieproof.report.since.Changes;
 import org.cookieproof.report.since.EarlierRuns;
+import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.RunRecord;
 
 /**
@@ -70,13 +71,15 @@ public final class HtmlReport {
                 .text(findings.isEmpty() ? "Skip to the cells" : "Skip to the findings")
                 .close()
                 .line();
-        RunHeader.show(html, run);
+        KnownBites bites = KnownBites.read(run.directory().known()).orElse(KnownBites.NONE);
+        RunHeader.show(html, run, bites);
         html.open("main").line();
         SinceSection.show(html, changes, findings);
         Anchors anchors = new Anchors(findings, reasons);
         Matrix matrix = new Matrix(run, anchors);
         matrix.show(html);
         findings(html, run, findings, changes);
+        KnownIssues.stale(html, bites);
         new ReasonLists(run, reasons).show(html);
         Exceptions.show(html, run.manifest().run().target(), run.manifest().exceptions());
         html.close().line();

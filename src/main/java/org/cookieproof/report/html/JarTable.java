@@ -1,6 +1,7 @@
 package org.cookieproof.report.html;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,26 +15,62 @@ import org.cookieproof.evidence.Jar.Held;
 import org.cookieproof.http.cookie.SameSite;
 import org.jspecify.annotations.Nullable;
 
-/** The jar before and after one step, cookie by cookie: what came, what went, what changed. */
+/** One user agent's jar before and after one step, cookie by cookie: what came, what went, what changed. */
 final class JarTable {
 
     private static final int MOST_ROWS = 60;
 
+    private final int step;
     private final StepJar after;
     private final Optional<StepJar> before;
+    private final boolean oneOfSeveral;
 
-    private JarTable(StepJar after, Optional<StepJar> before) {
+    private JarTable(int step, StepJar after, Optional<StepJar> before, boolean oneOfSeveral) {
+        this.step = step;
         this.after = after;
         this.before = before;
+        this.oneOfSeveral = oneOfSeveral;
     }
 
-    /** The jars around a step; none where the step did not end. */
-    static Optional<JarTable> around(int step, CookieAccount account) {
-        return jar(account, step).map(after -> new JarTable(after, jar(account, step - 1)));
+    /**
+     * The jars around a step, one for each user agent of the cell that had played by then; none where the step did not
+     * end.
+     *
+     * @param first whose jar is to come first
+     */
+    static List<JarTable> around(int step, CookieAccount account, Optional<String> first) {
+        if (account.jars().stream().noneMatch(j -> j.step() == step)) {
+            return List.of();
+        }
+        List<String> names = account.jars().stream()
+                .map(StepJar::userAgent)
+                .distinct()
+                .sorted(Comparator.comparing((String n) -> !first.equals(Optional.of(n))))
+                .toList();
+        return names.stream()
+                .flatMap(name -> around(step, account, name, names.size() > 1).stream())
+                .toList();
     }
 
-    private static Optional<StepJar> jar(CookieAccount account, int step) {
-        return account.jars().stream().filter(j -> j.step() == step).findFirst();
+    private static Optional<JarTable> around(int step, CookieAccount account, String name, boolean oneOfSeveral) {
+        List<StepJar> until = account.jars().stream()
+                .filter(j -> j.userAgent().equals(name) && j.step() <= step)
+                .sorted(Comparator.comparing(StepJar::step))
+                .toList();
+        if (until.isEmpty()) {
+            return Optional.empty();
+        }
+        StepJar after = until.get(until.size() - 1);
+        Optional<StepJar> before = after.step() < step
+                ? Optional.of(after)
+                : until.size() > 1 ? Optional.of(until.get(until.size() - 2)) : Optional.empty();
+        return Optional.of(new JarTable(step, after, before, oneOfSeveral));
+    }
+
+    static void show(Markup html, String id, List<JarTable> tables) {
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).show(html, i == 0 ? id : id + i);
+        }
     }
 
     private record Row(@Nullable Held was, @Nullable Held is) {
@@ -55,9 +92,9 @@ final class JarTable {
         }
     }
 
-    void show(Markup html, String id) {
+    private void show(Markup html, String id) {
         List<Row> rows = rows();
-        html.element("h4", "The jar before and after step " + after.step(), "id", id);
+        html.element("h4", title(), "id", id);
         html.element("p", witness(), "class", "dim");
         if (rows.isEmpty()) {
             html.element("p", "Empty before and after.", "class", "dim");
@@ -77,13 +114,24 @@ final class JarTable {
         html.close().line();
     }
 
+    private String title() {
+        String whose = oneOfSeveral
+                ? "The jar of " + (after.userAgent().isEmpty() ? "the first user agent" : after.userAgent())
+                : "The jar";
+        return whose + " before and after step " + step;
+    }
+
     private String witness() {
+        String note = after.note().isEmpty() ? "." : ": " + ExchangeView.cut(after.note());
+        if (after.step() < step) {
+            return "It took no part in this step: the jar as it was after step " + after.step() + ", as told by "
+                    + words(after.witness()) + note;
+        }
         boolean differ = before.isPresent() && before.get().witness() != after.witness();
-        String first = before.isEmpty() ? "There was no step before it. " : "";
-        return first
+        return (before.isEmpty() ? "It had played no step before. " : "")
                 + (differ ? "Before, " + words(before.get().witness()) + "; after, " : "As told by ")
                 + words(after.witness())
-                + (after.note().isEmpty() ? "." : ": " + ExchangeView.cut(after.note()));
+                + note;
     }
 
     private static String words(Witness witness) {

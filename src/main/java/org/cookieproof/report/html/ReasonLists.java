@@ -8,6 +8,8 @@ import org.cookieproof.result.Verdict;
 /** The cells that did not simply pass, by verdict and reason. */
 final class ReasonLists {
 
+    private static final int MOST_WITH_ATTEMPTS = 6;
+
     private final RunRecord run;
     private final List<ReasonGroup> groups;
 
@@ -62,6 +64,9 @@ final class ReasonLists {
             html.open("template");
         }
         new CellList(run).show(html, cells, "v=" + group.verdict().wireName());
+        if (group.verdict() == Verdict.FLAKY) {
+            cells.stream().limit(MOST_WITH_ATTEMPTS).forEach(r -> attempts(html, r));
+        }
         if (commands) {
             CellCommand.show(html, cells.get(0));
         }
@@ -69,5 +74,10 @@ final class ReasonLists {
             html.close();
         }
         html.close().line();
+    }
+
+    private void attempts(Markup html, CellResult result) {
+        html.open("p", "class", "dim").element("code", result.cell().toString()).close();
+        AttemptCards.show(html, run.directory(), result);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
@@ -38,7 +40,7 @@ final class RunHeader {
                 : passed + " of " + ledger.executed() + " cells played passed";
     }
 
-    static void show(Markup html, RunRecord run) {
+    static void show(Markup html, RunRecord run, KnownBites bites) {
         RunKey key = run.manifest().run();
         html.open("header", "class", "top");
         html.open("p", "class", "brand");
@@ -47,7 +49,7 @@ final class RunHeader {
         html.element("h1", headline(run.ledger())).line();
         html.open("dl", "class", "facts");
         fact(html, "Target", key.target());
-        fact(html, "Variant", key.variant());
+        fact(html, "Variant", variants(run));
         key.regression().ifPresent(r -> fact(html, "Injected regression", r));
         if (!run.manifest().plan().isBlank()) {
             fact(html, "Plan", run.manifest().plan());
@@ -62,7 +64,17 @@ final class RunHeader {
         fact(html, "Run", key.run());
         html.close().line();
         notices(html, run);
+        KnownIssues.notice(html, bites);
         html.close().line();
+    }
+
+    /** A plan may have several, and the run's own key names only the first. */
+    private static String variants(RunRecord run) {
+        return run.results().stream()
+                .map(r -> r.run().variant())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     static String time(Instant at) {

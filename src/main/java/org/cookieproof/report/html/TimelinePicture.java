@@ -160,7 +160,8 @@ final class TimelinePicture {
     }
 
     private static String scope(CookieLife life) {
-        String domain = (life.hostOnly() ? "" : ".") + life.domain();
+        String owner = life.userAgent().isEmpty() ? "" : life.userAgent() + ": ";
+        String domain = owner + (life.hostOnly() ? "" : ".") + life.domain();
         return shortened(domain, Math.max(10, 40 - Math.min(24, life.name().length())));
     }
 

@@ -183,20 +183,34 @@ public final class JUnitXmlReport {
         xml.writeCharacters(legal(text));
     }
 
-    /** Characters that XML 1.0 forbids, even escaped, and that a hostile target can put into anything. */
+    /** A hostile target can put anything into anything. */
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c == '\t'
-                                || c == '\n'
-                                || c == '\r'
-                                || (c >= 0x20 && c < 0xd800)
-                                || (c >= 0xe000 && c < 0xfffe)
-                                || c > 0xffff
-                        ? c
-                        : 0xfffd)
+        // A line ends as a reader would take it to (XML 1.0 §2.11); on a terminal the bare CR hides what stands before
+        // it.
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .map(c -> isLegal(c) && !isSteering(c) ? c : 0xfffd)
                 .forEach(legal::appendCodePoint);
         return legal.toString();
+    }
+
+    /** What XML 1.0 allows, escaped or not. */
+    private static boolean isLegal(int c) {
+        return c == '\t' || c == '\n' || (c >= 0x20 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || c > 0xffff;
+    }
+
+    /** What XML allows and a terminal obeys: C1 controls, separators of lines, and what turns the direction. */
+    private static boolean isSteering(int c) {
+        return (c >= 0x7f && c < 0xa0)
+                || c == 0x61c
+                || c == 0x200e
+                || c == 0x200f
+                || c == 0x2028
+                || c == 0x2029
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static String seconds(long millis) {

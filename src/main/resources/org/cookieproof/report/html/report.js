@@ -219,7 +219,9 @@ function show(i) {
   } else if (cell.a !== undefined) {
     parts.push(element("p", [link("#" + text(cell.a), "All cells with this reason")]));
   }
+  if (cell.w) { parts.push(element("h3", "Known issue"), ...cell.w.map(w => known(data.known[w]))); }
   if (cell.k) { parts.push(element("h3", "Attempts"), attempts(cell.k)); }
+  if (cell.m) { parts.push(element("p", "and " + cell.m + " more in results.jsonl", "dim")); }
   const files = [];
   if (cell.h !== undefined) { files.push(element("li", [link(text(cell.h), "The whole recording (HAR)")])); }
   if (cell.i !== undefined) { files.push(element("li", [link(text(cell.i), "Screenshot")])); }
@@ -229,14 +231,23 @@ function show(i) {
   close.focus();
 }
 
+// As AttemptCards does it for who has no script.
 function attempts(list) {
-  return element("ol", list.map(attempt => element("li", [
-    element("span", data.verdicts[attempt.v].symbol + " " + data.verdicts[attempt.v].word, "chip v-"
-      + data.verdicts[attempt.v].id),
-    element("span", " " + text(attempt.d) + (text(attempt.r) ? ": " + text(attempt.r) : "") + " "),
-    ...(attempt.h === undefined ? [] : [link(text(attempt.h), "recording")]),
-    ...(attempt.i === undefined ? [] : [" ", link(text(attempt.i), "screenshot")]),
-  ])), "attempts");
+  return element("ol", list.map(attempt => {
+    const verdict = data.verdicts[attempt.v];
+    return element("li", [
+      element("p", [element("b", "Attempt " + attempt.n), element("span", verdict.symbol + " " + verdict.word,
+        "chip v-" + verdict.id), element("span", text(attempt.d), "dim num")], "kicker"),
+      element("p", text(attempt.r) || "nothing amiss"),
+      element("ul", attempt.x.map(([name, path]) => element("li", [link(text(path), text(name))]))),
+    ]);
+  }), "attempts");
+}
+
+function known(cause) {
+  const facts = [["Bug", cause.b], ["Owner", cause.o], ["Until", cause.u], ["Reason", cause.r], ["Entry", cause.at]];
+  return element("dl", facts.map(([name, value]) =>
+    element("div", [element("dt", name), element("dd", text(value))])), "cause");
 }
 
 byId("cell").addEventListener("click", event => {

@@ -36,7 +36,8 @@ class CookieAccountFileTest {
             List.of(new Line(3, 0, Fate.NOTHING_TO_DELETE, "found none"), new Line(3, 1, Fate.REFUSED, "no \ud800")),
             List.of(
                     new StepJar(1, Witness.CURRENT_PAGE, "", List.of(TOLD, UNTOLD)),
-                    new StepJar(2, Witness.MODEL, "opaque", List.of())));
+                    new StepJar(2, Witness.MODEL, "opaque", List.of()),
+                    new StepJar(1, Witness.USER_AGENT, "", List.of(TOLD), "phone")));
 
     @TempDir
     Path folder;
@@ -56,6 +57,7 @@ class CookieAccountFileTest {
         var redactor = new Redaction(new byte[32]).harvest(Recording.NONE, List.of());
         CookieAccount redacted = redactor.account(ACCOUNT);
         assertThat(redacted.toString()).doesNotContain("secret-value");
+        assertThat(redacted.jars().get(2).userAgent()).isEqualTo("phone");
         assertThat(redacted.jars().get(0).cookies().get(0).value()).matches("‹[0-9a-f]{8}›");
     }
 

@@ -6,12 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Headers;
+import org.cookieproof.http.Request;
+import org.cookieproof.http.Response;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.http.Url;
 import org.cookieproof.report.HostileRun;
 import org.cookieproof.report.Reports;
+import org.cookieproof.report.curl.CurlScript;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +89,47 @@ class HostileReportIT {
                 .parse(run.junit().toFile());
         assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(Verdict.values().length);
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
-        assertThat(Files.readString(run.junit())).doesNotContain("\u001b").doesNotContain("\u0000");
+        assertThat(Files.readString(run.junit()).codePoints())
+                .noneMatch(c -> (c < 0x20 && c != '\n' && c != '\t')
+                        || (c >= 0x7f && c < 0xa0)
+                        || c == 0x202e
+                        || c == 0x2066
+                        || c == 0x2028);
+    }
+
+    /** Its words are arguments and comments: the shell finds nothing to do but what the script itself says. */
+    @Test
+    void theCurlScriptRunsNothingOfTheTargets() throws Exception {
+        Path script = folder.resolve("curl.sh");
+        Path marker = folder.resolve("owned");
+        String evil = HostileRun.EVIL + "'; touch '" + marker + "'; $(touch " + marker + ") `touch " + marker + "`";
+        Exchange exchange = new Exchange(
+                1,
+                Instant.EPOCH,
+                Duration.ZERO,
+                Exchange.Sender.USER_AGENT,
+                1,
+                false,
+                new Request(
+                        "POST",
+                        Url.of(Scheme.HTTP, "a.test", "/" + evil),
+                        Headers.of("X-Evil", evil, "Referer", evil),
+                        Body.of(evil)),
+                new Response(200, evil, Headers.of(evil, evil), Body.EMPTY),
+                null);
+        CurlScript.write(script, evil, List.of(exchange), Map.of());
+        Path curl = folder.resolve("bin/curl");
+        Files.createDirectories(curl.getParent());
+        Files.writeString(curl, "#!/bin/sh\nexit 0\n");
+        assertThat(curl.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder bash = new ProcessBuilder("bash", script.toString()).redirectErrorStream(true);
+        bash.environment().put("PATH", curl.getParent() + ":" + System.getenv("PATH"));
+        bash.environment().put("COOKIEPROOF_WORK", folder.toString());
+        Process running = bash.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(running.waitFor()).as(said).isZero();
+        assertThat(marker).doesNotExist();
+        assertThat(said).doesNotContain("\u001b");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cookieproof.report.LargeRun;
+import org.cookieproof.report.SampleRun;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +111,7 @@ class HtmlReportIT {
         Page page = open("");
         var last = page.locator("article.finding").last();
         assertThat(last.locator(".wire").count()).isZero();
-        last.locator("details.evidence > summary").click();
+        last.locator("details.evidence > summary").press("Enter");
         last.locator(".timeline svg[role=img]").waitFor();
         assertThat(last.locator(".command button").count()).isEqualTo(2);
         String fingerprint = last.getAttribute("id").substring(2);
@@ -118,6 +119,34 @@ class HtmlReportIT {
         page.waitForFunction("() => document.getElementById('filter-status').textContent.includes('with finding')");
         assertThat(shown(page)).isBetween(1, 60);
         assertThat(visible(page, "article.finding")).isEqualTo(1);
+    }
+
+    @Test
+    void aFlakyCellsAttemptsStandSideBySideAndAKnownOneNamesItsOwner() throws IOException {
+        RunDirectory run = new RunDirectory(folder.resolve("sample"));
+        SampleRun.write(run.root());
+        HtmlReport.write(RunRecord.load(run), run.index());
+        Page page = browser.open(run.index(), "");
+        page.locator(".matrix td.v-flaky a").click();
+        var cards = page.locator("dialog .attempts > li");
+        assertThat(cards.count()).isEqualTo(2);
+        assertThat(cards.nth(0).boundingBox().y).isEqualTo(cards.nth(1).boundingBox().y);
+        assertThat(cards.nth(0).boundingBox().x).isLessThan(cards.nth(1).boundingBox().x);
+        assertThat(cards.nth(0).innerText()).contains("Attempt 1", "failed", "8.3 s", "deletion-matches-scope");
+        assertThat(cards.nth(1).innerText()).contains("Attempt 2", "passed", "6.1 s");
+        for (var link : page.locator("dialog .attempts a").all()) {
+            assertThat(run.root().resolve(link.getAttribute("href"))).isRegularFile();
+        }
+        page.keyboard().press("Escape");
+        page.locator(".matrix td.v-known a").click();
+        assertThat(page.locator("dialog dl.cause").innerText())
+                .contains(
+                        "T124409", "platform@example.org", "2027-03-01", "the old jar keeps", "ci/known/local.yaml:3");
+        page.keyboard().press("Escape");
+        assertThat(browser.foreignRequests(run.index()))
+                .as("but for the other page")
+                .allMatch(r -> r.startsWith(file.toUri().toString()));
+        browser.forgetRequests();
     }
 
     @Test

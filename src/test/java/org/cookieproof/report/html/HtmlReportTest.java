@@ -29,6 +29,7 @@ import org.cookieproof.http.cookie.PublicSuffixes;
 import org.cookieproof.report.CellArchive;
 import org.cookieproof.report.SampleRun;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
@@ -139,6 +140,50 @@ class HtmlReportTest {
                 .satisfies(row -> assertThat(row.text())
                         .contains("session-cookie-httponly")
                         .contains("T5233"));
+    }
+
+    @Test
+    void aKnownFindingSaysWhoseItIsAndUntilWhen() {
+        Document page = sample();
+        assertThat(page.select("article.finding .known dl.cause"))
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.text())
+                        .isEqualTo("Bug T124409 Owner platform@example.org Until 2027-03-01"
+                                + " Reason the old jar keeps what the logout left Entry ci/known/local.yaml:3"));
+        assertThat(page.select("article.finding .known h4").text()).isEqualTo("Known issue in 1 of 10 cells");
+        // The other finding of that cell is put down to nothing.
+        assertThat(page.select("article.finding:has(.known) .rule code").first().text())
+                .isEqualTo("deletion-matches-scope");
+        assertThat(page.select("#stale")).isEmpty();
+    }
+
+    @Test
+    void entriesThatNoLongerHoldAreShownWithTheirLines() {
+        SampleRun.write(folder);
+        RunDirectory run = new RunDirectory(folder);
+        KnownBites.Entry gone =
+                new KnownBites.Entry("ci/known/a.yaml", 3, List.of("  - scenario: x", "    bug: T1"), SampleRun.CAUSE);
+        KnownBites.Entry late = new KnownBites.Entry("ci/known/b.yaml", 9, List.of("  - bug: T2"), SampleRun.CAUSE);
+        new KnownBites(List.of(late), List.of(gone)).write(run.known());
+        Document page = Jsoup.parse(HtmlReport.render(RunRecord.load(run)));
+        assertThat(page.select(".notice a[href=#stale]").text()).isEqualTo("2 known issues");
+        assertThat(page.select("#stale h3").eachText())
+                .containsExactly(
+                        "Did not happen in the cells that ran: remove these lines",
+                        "Expired: mend it, or agree on a new day with platform@example.org");
+        assertThat(page.select("#stale .line").eachText())
+                .containsExactly(
+                        "ci/known/a.yaml:3 - scenario: x", "ci/known/a.yaml:4 bug: T1", "ci/known/b.yaml:9 - bug: T2");
+    }
+
+    @Test
+    void attemptsStandSideBySideWithoutTheScriptToo() {
+        Document page = sample();
+        assertThat(page.select("#list-flaky ~ details ol.attempts > li").eachText())
+                .containsExactly(
+                        "Attempt 1 ✕ failed 8.3 s deletion-matches-scope Recording (HAR) Screenshot"
+                                + " Cookie lives (JSON) Jars (JSON)",
+                        "Attempt 2 ✓ passed 6.1 s nothing amiss Recording (HAR) Cookie lives (JSON)");
     }
 
     @Test

@@ -67,6 +67,10 @@ final class ReportPage implements AutoCloseable {
                 .toList();
     }
 
+    void forgetRequests() {
+        requests.clear();
+    }
+
     @Override
     public void close() {
         context.close();
