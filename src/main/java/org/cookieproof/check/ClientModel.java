@@ -41,7 +41,9 @@ final class ClientModel {
     private final PublicSuffixes suffixes;
     private final boolean hasPages;
     private final boolean blocksThirdParty;
+    private final boolean maySometimesLetIn;
     private final ModelReplay declared;
+    private final ModelReplay lettingIn;
     private final ModelReplay strict;
     private final Set<Doubt> doubts = new HashSet<>();
 
@@ -53,12 +55,20 @@ final class ClientModel {
         suffixes = evidence.publicSuffixes();
         hasPages = evidence.capabilities().contains("scripts")
                 || evidence.capabilities().contains("images");
-        blocksThirdParty = evidence.deviations().contains(CookieDeviation.BLOCKS_THIRD_PARTY);
+        maySometimesLetIn = evidence.deviations().contains(CookieDeviation.ISOLATES_THIRD_PARTY);
+        blocksThirdParty = maySometimesLetIn || evidence.deviations().contains(CookieDeviation.BLOCKS_THIRD_PARTY);
         declared = ModelReplay.declared(evidence);
+        lettingIn = maySometimesLetIn ? ModelReplay.with(evidence, lettingIn(evidence)) : declared;
         strict = evidence.deviations().isEmpty() ? declared : ModelReplay.strict(evidence);
         if (hasPages) {
             declared.moments().forEach(this::doubt);
         }
+    }
+
+    private static Set<CookieDeviation> lettingIn(Evidence evidence) {
+        Set<CookieDeviation> others = new HashSet<>(evidence.deviations());
+        others.remove(CookieDeviation.ISOLATES_THIRD_PARTY);
+        return others;
     }
 
     ModelReplay declared() {
@@ -87,6 +97,18 @@ final class ClientModel {
     /** The cookies of these names that this request may carry by one of the models. */
     List<Cookie> sendable(Exchange exchange, ModelReplay replay, Set<String> names) {
         CookieContext context = context(exchange);
+        if (maySometimesLetIn && replay == declared && context.isThirdParty()) {
+            // Heuristics have let the site in, or they have not.
+            return Stream.concat(
+                            sendable(exchange, context, declared, names).stream(),
+                            sendable(exchange, context, lettingIn, names).stream())
+                    .distinct()
+                    .toList();
+        }
+        return sendable(exchange, context, replay, names);
+    }
+
+    private List<Cookie> sendable(Exchange exchange, CookieContext context, ModelReplay replay, Set<String> names) {
         Instant start = exchange.startedAt();
         boolean settled = !hasPages || initiator(exchange).navigation();
         Instant from = settled ? start : start.minus(PARALLEL);

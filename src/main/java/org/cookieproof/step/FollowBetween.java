@@ -48,7 +48,9 @@ record FollowBetween(
         if (stage.exchangesOfStep().stream().noneMatch(e -> e.url().equals(url))) {
             return List.of(wrong(stage, "a request for " + target + " at " + to, "none was sent"));
         }
-        stage.requestedBesides();
+        if (!how.leadsAway()) {
+            stage.requestedBesides(); // what is shown is still the start page, and the other site was asked beside it
+        }
         WhoAmIProbe probe = new WhoAmIProbe(stage);
         return expectations.examine(stage, new Focus(to, over, () -> probe.ask(to, over)));
     }

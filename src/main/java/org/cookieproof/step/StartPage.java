@@ -50,12 +50,22 @@ enum StartPage {
         OwnAnswer leadingTo(Url url, Map<String, String> form) {
             return document("<img alt=\"\" src=\"" + escaped(url.toString()) + "\">");
         }
+
+        @Override
+        boolean leadsAway() {
+            return false;
+        }
     },
     /** A document within a document of another site. */
     FRAME("scripts") {
         @Override
         OwnAnswer leadingTo(Url url, Map<String, String> form) {
             return document("<iframe src=\"" + escaped(url.toString()) + "\"></iframe>");
+        }
+
+        @Override
+        boolean leadsAway() {
+            return false;
         }
     },
     REDIRECT("redirects") {
@@ -82,6 +92,11 @@ enum StartPage {
     /** What a person does once the start page is shown; where it leads on by itself, nothing. */
     Page goOn(UserAgentSession session, Page here) {
         return here;
+    }
+
+    /** Whether another page is shown in the end; where not, the start page is, with the other site's answer in it. */
+    boolean leadsAway() {
+        return true;
     }
 
     /** What the user agent must be able to do. */

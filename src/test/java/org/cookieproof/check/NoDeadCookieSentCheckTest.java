@@ -149,6 +149,66 @@ class NoDeadCookieSentCheckTest {
                 .hasSize(1);
     }
 
+    /** Firefox 153, login/another-account-after-logout: an image of a site that somebody has just logged in to. */
+    @Test
+    void leavesRoomForHeuristicsThatLetAThirdPartyIn() {
+        String image = Transcript.navigating(Healthy.LOGIN) + """
+                # step 2
+                GET https://login.wikimedia.test/wiki/Special:CentralAutoLogin/start?type=1x1&from=sourceswiki
+                > Sec-Fetch-Site: cross-site
+                > Sec-Fetch-Dest: image
+                > Referer: https://www.wikisource.test/
+                > Cookie: loginwikiSession=5vjf1ana7jlvupkacik3f8vc57less21
+                """;
+        assertThat(Transcript.of(image)
+                        .can("images")
+                        .deviating(CookieDeviation.BLOCKS_THIRD_PARTY, CookieDeviation.UNSPECIFIED_IS_NONE)
+                        .judgedBy(check))
+                .hasSize(1);
+        assertThat(Transcript.of(image)
+                        .can("images")
+                        .deviating(CookieDeviation.ISOLATES_THIRD_PARTY, CookieDeviation.UNSPECIFIED_IS_NONE)
+                        .judgedBy(check))
+                .isEmpty();
+        // Let in or not, it sends its own cookies only.
+        String leaked = image.replace(
+                "https://login.wikimedia.test/wiki/Special:CentralAutoLogin/start", "https://www.wikidata.test/");
+        assertThat(Transcript.of(leaked)
+                        .can("images")
+                        .deviating(CookieDeviation.ISOLATES_THIRD_PARTY, CookieDeviation.UNSPECIFIED_IS_NONE)
+                        .judgedBy(check))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+    }
+
+    /** Chromium posts a fresh cookie without SameSite from another site; one that says Lax stays at home. */
+    @Test
+    void knowsTheCookiesThatAFormOfAnotherSiteMayCarry() {
+        String posted = Transcript.navigating(Healthy.LOGIN) + """
+                # step 2
+                POST https://login.wikimedia.test/wiki/Special:UserLogout
+                > Sec-Fetch-Site: cross-site
+                > Sec-Fetch-Dest: document
+                > Referer: https://canary.test/
+                > Cookie: loginwikiSession=5vjf1ana7jlvupkacik3f8vc57less21
+                """;
+        assertThat(Transcript.of(posted).can("images").judgedBy(check))
+                .extracting(Finding::observed)
+                .allSatisfy(said -> assertThat(said).contains("declaring 'lax-default-allows-unsafe' would explain it"))
+                .hasSize(1);
+        assertThat(Transcript.of(posted)
+                        .can("images")
+                        .deviating(CookieDeviation.LAX_DEFAULT_ALLOWS_UNSAFE)
+                        .judgedBy(check))
+                .isEmpty();
+        String saysLax = posted.replaceAll("(?m)^(< Set-Cookie: loginwikiSession=.*)$", "$1; SameSite=Lax");
+        assertThat(Transcript.of(saysLax)
+                        .can("images")
+                        .deviating(CookieDeviation.LAX_DEFAULT_ALLOWS_UNSAFE)
+                        .judgedBy(check))
+                .hasSize(1);
+    }
+
     @Test
     void doesNotTrustAThirdPartyResponseToHaveDeleted() {
         String pixel = Transcript.navigating(Healthy.LOGIN) + """

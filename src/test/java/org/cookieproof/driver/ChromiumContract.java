@@ -137,6 +137,25 @@ public interface ChromiumContract {
                         allowed ? List.of("own=1", "fromImage=1", "fromScript=1") : List.of("own=1"));
     }
 
+    /** Its profiles declare {@code lax-default-allows-unsafe}; who is Lax by its own word goes with safe methods only. */
+    @Test
+    default void postsFreshCookiesWithoutSameSiteFromAnotherSite() {
+        bench().on(
+                        other("/login"),
+                        html("<p>In").withHeader("Set-Cookie", "unmarked=1; Secure", "lax=1; Secure; SameSite=Lax"));
+        bench().on(
+                        first("/form"),
+                        html("<form method=post action='%s'><button>Go</button></form>".formatted(other("/posted"))));
+        bench().on(other("/posted"), html("<p>Posted"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(other("/login"));
+            session.open(first("/form"));
+            Page page = session.submit(new Form("form", Map.of(), Optional.empty()));
+            assertThat(page.html()).contains("Posted");
+        }
+        assertThat(cookies(bench().onlyRequestFor(other("/posted")))).containsExactly("unmarked=1");
+    }
+
     /** Playwright turns this off unless told otherwise. */
     @Test
     default void keepsTheStorageOfThirdPartiesApartAsPeoplesBrowsersDo() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cookieproof.driver.ContractBench.first;
 import static org.cookieproof.driver.ContractBench.html;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.http.Url;
@@ -48,6 +49,31 @@ interface ClickContract {
             assertThat(session.submit(form).html()).contains("Posted");
         }
         assertThat(bench().onlyRequestFor(first("/post")).getBodyAsString()).isEqualTo("t=typed&b=1");
+    }
+
+    /** A phone shows such a page smaller than it is, or a part of it. */
+    @Test
+    default void followsALinkWhereverItStandsOnAPage() {
+        String phone = "<meta name=viewport content='width=device-width, initial-scale=1'>";
+        // Not at the very edge: WebKitGTK's scroll bar lies over it there and takes the button's release.
+        String corner =
+                "<div style='width:2000px;height:3000px;text-align:right;padding-right:99px'><a id=go href='/there'>go</a></div>";
+        List<String> pages = List.of(
+                "<a id=go href='/there'>go</a>",
+                "<div style='height:3000px'></div><a id=go href='/there'>go</a>",
+                phone + "<a id=go href='/there'>go</a>",
+                corner,
+                phone + corner);
+        bench().on(first("/there"), html("<p>Arrived"));
+        for (int i = 0; i < pages.size(); i++) {
+            bench().on(first("/" + i), html(pages.get(i)));
+        }
+        try (UserAgentSession session = bench().open()) {
+            for (int i = 0; i < pages.size() && bench().can(Capability.FORMS); i++) {
+                session.open(first("/" + i));
+                assertThat(session.follow("#go").html()).as(pages.get(i)).contains("Arrived");
+            }
+        }
     }
 
     @Test

@@ -171,8 +171,13 @@ public interface DeviationContract {
                     MISREADS_OTHER_ZONES -> new DateProbe(bench(), session).misreads(deviation);
             case DROPS_MISREAD_DATES -> new DateProbe(bench(), session).any(DateProbe.Fate.DROPPED);
             case EXPIRES_MISREAD_DATES -> new DateProbe(bench(), session).any(DateProbe.Fate.EXPIRED);
-            // these show in third-party requests only, which no client without an engine makes
-            case UNSPECIFIED_IS_NONE, NONE_IS_STRICT, BLOCKS_THIRD_PARTY, STORES_NO_THIRD_PARTY -> false;
+            // these show in third-party requests, or set SameSite apart from its absence: only what has an engine does
+            case LAX_DEFAULT_ALLOWS_UNSAFE,
+                    UNSPECIFIED_IS_NONE,
+                    NONE_IS_STRICT,
+                    BLOCKS_THIRD_PARTY,
+                    ISOLATES_THIRD_PARTY,
+                    STORES_NO_THIRD_PARTY -> false;
         };
     }
 

@@ -73,6 +73,38 @@ class LanguageIT {
         assertThat(har(result)).contains("\"_userAgent\" : \"phone\"", "user agent: phone");
     }
 
+    /** Asked again as if typed, the browser would send the cookies that it keeps from a link of another site. */
+    @Test
+    void whoFollowsALinkIsAskedOnThePageThatItLedTo() throws IOException {
+        Path scenarios = Files.createDirectories(directory.resolve("scenarios"));
+        Files.writeString(scenarios.resolve("x.yaml"), """
+                scenario: X
+                source: [T1]
+                schemes: [https]
+                steps:
+                  - log-in: { as: alice, at: first }
+                  - follow: { from: foreign, to: first, how: link }
+                    expect: { signed-in-as: alice }
+                """);
+        Selection selection = Selection.ofPlan("local")
+                .withScenarioFolder(scenarios)
+                .withScenarios(List.of("x"))
+                .withProfiles(List.of("chromium-headless-shell"));
+        Path reports = directory.resolve("reports");
+        assertThat(Runs.play(selection, reports).results())
+                .extracting(CellResult::verdict)
+                .containsExactly(Verdict.PASSED);
+        CellResult strict = Runs.play(selection.withInject("same-site-strict"), reports)
+                .results()
+                .get(0);
+        assertThat(strict.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(strict.findings())
+                .filteredOn(f -> f.check().equals("signed-in-as"))
+                .extracting(Finding::observed)
+                .allSatisfy(said -> assertThat(said).startsWith("the page says nobody, the API "))
+                .hasSize(1);
+    }
+
     @Test
     void whatIsNotThereToBeCapturedIsAFinding() throws IOException {
         CellResult result = failing("""

@@ -97,6 +97,8 @@ final class FirefoxProcess {
         environment.put("HOME", Files.createDirectories(home).toString());
         environment.put("TMPDIR", Files.createDirectories(home.resolve("tmp")).toString());
         environment.put("MOZ_CRASHREPORTER_DISABLE", "1");
+        // Without it a release ignores the preference 'services.settings.server', which remote control points nowhere.
+        environment.put("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
         return environment;
     }
 

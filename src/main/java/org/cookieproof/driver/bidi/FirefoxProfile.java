@@ -17,6 +17,11 @@ import org.cookieproof.profile.Profile;
  */
 final class FirefoxProfile {
 
+    /** What else it would ask its maker's hosts for, beyond what its own preferences for remote control turn off. */
+    private static final Map<String, Object> SILENT = Map.of(
+            // Plugins for encrypted video, asked for at aus5.mozilla.org and update.googleapis.com.
+            "media.gmp-manager.updateEnabled", false, "media.gmp-provider.enabled", false);
+
     private FirefoxProfile() {}
 
     static Path make(Path directory, Path caPem, InetSocketAddress proxy, Profile profile) {
@@ -59,6 +64,7 @@ final class FirefoxProfile {
                 // A restart is asked for by scenarios; a browser that was killed is not one that crashed.
                 "browser.sessionstore.resume_from_crash",
                 false));
+        preferences.putAll(SILENT);
         profile.setting("cookie-behavior")
                 .ifPresent(said -> preferences.put("network.cookie.cookieBehavior", number(said, profile)));
         return preferences;

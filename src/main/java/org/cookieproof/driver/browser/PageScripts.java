@@ -55,9 +55,9 @@ public final class PageScripts {
     public static final String HAS_FORM = "selector => document.querySelector(selector) instanceof HTMLFormElement";
 
     /**
-     * Scrolls to the element that a function returns and says where the mouse reaches it: x and y in the layout's
-     * viewport, then in the visual one, which differs on a page that is shown smaller than it is. Where no mouse can
-     * reach it, it is activated by script, by a timer for the reason of {@link #BACK}, and the list is empty.
+     * Scrolls to the element that a function returns and says where the mouse reaches it: x and y in CSS pixels from the
+     * corner of the layout's viewport, then from that of the visual one, which a phone moves about in the other. Where
+     * no mouse can reach it, it is activated by script, by a timer for the reason of {@link #BACK}, and the list is empty.
      */
     private static final String REACH = """
             (...a) => {
@@ -70,7 +70,7 @@ public final class PageScripts {
                 const hit = document.elementFromPoint(x, y);
                 const seen = visualViewport;
                 if (hit && (hit === element || element.contains(hit)))
-                  return [x, y, (x - seen.offsetLeft) * seen.scale, (y - seen.offsetTop) * seen.scale];
+                  return [x, y, x - seen.offsetLeft, y - seen.offsetTop];
               }
               setTimeout(() => element.click(), 0);
               return [];

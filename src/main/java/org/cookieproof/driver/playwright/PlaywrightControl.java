@@ -134,6 +134,7 @@ final class PlaywrightControl implements RemoteControl {
         watch.forget();
         JsonNode at = tab.call(PageScripts.reach(function), arguments);
         if (at.size() > 0) {
+            // CDP's mouse counts from the corner of what is seen, in CSS pixels whatever the page's scale is.
             press(at.path(2).asDouble(), at.path(3).asDouble());
         }
         return at.isArray();

@@ -35,6 +35,16 @@ final class SeleniumControl implements RemoteControl {
     /** Longer texts are pasted, as Playwright's are. */
     private static final int MOST_KEYS = 500;
 
+    /**
+     * WebKitWebDriver scrolls no further than it must: what it presses then stands at the window's edge, where a scroll
+     * bar takes the button's release.
+     */
+    private static final String IN_VIEW = """
+            const element = (%s)(...arguments);
+            if (element instanceof Element)
+              element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+            return element;""";
+
     private final RemoteWebDriver driver;
     private final Windows windows;
     private final String window;
@@ -107,7 +117,7 @@ final class SeleniumControl implements RemoteControl {
     @Override
     public boolean click(String function, Object... arguments) {
         return translating(() -> {
-            Object found = driver.executeScript("return (" + function + ")(...arguments)", arguments);
+            Object found = driver.executeScript(IN_VIEW.formatted(function), arguments);
             if (!(found instanceof WebElement element)) {
                 return false;
             }

@@ -14,6 +14,11 @@ public enum CookieDeviation {
     OVERWRITES_SECURE_FROM_HTTP,
     /** Stores Secure cookies that come over plain http (RFC 6265bis §5.7 step 13). */
     ACCEPTS_SECURE_FROM_HTTP,
+    /**
+     * Sends a cookie without SameSite with a cross-site navigation of an unsafe method too, for two minutes after its
+     * value was set: Chromium ("Lax-Allowing-Unsafe", RFC 6265bis §5.6.7.2).
+     */
+    LAX_DEFAULT_ALLOWS_UNSAFE,
     /** Takes no notice of SameSite at all. */
     IGNORES_SAME_SITE,
     /** Treats a cookie without SameSite as None: browsers before 2020, Firefox, WebKit, most HTTP clients. */
@@ -26,6 +31,11 @@ public enum CookieDeviation {
     ACCEPTS_INSECURE_NONE,
     /** Neither stores nor sends cookies in third-party requests, Partitioned ones apart. */
     BLOCKS_THIRD_PARTY,
+    /**
+     * Blocks third-party cookies by keeping them apart for each site that embeds them, as Firefox does; a site that the
+     * person has used may be let in by heuristics, and then sends what it has as a first party.
+     */
+    ISOLATES_THIRD_PARTY,
     /** Stores no cookies from third-party requests, nor lets them replace or delete any; sends there what it has. */
     STORES_NO_THIRD_PARTY,
     /** Does not check the __Host- and __Secure- prefixes (RFC 6265bis §5.7 steps 20–22). */

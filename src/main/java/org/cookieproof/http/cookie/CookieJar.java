@@ -64,7 +64,7 @@ public final class CookieJar {
             return delete(policy.has(REMOVES_BY_VALUE) ? named(cookie.value(), cookie.key()) : cookie.key());
         }
         Optional<Cookie> old = held.get(cookie.key());
-        Cookie aged = old.map(o -> cookie.withCreated(o.created())).orElse(cookie);
+        Cookie aged = old.map(o -> policy.inPlaceOf(o, cookie)).orElse(cookie);
         held.put(aged);
         return new Outcome.Stored(aged, old);
     }

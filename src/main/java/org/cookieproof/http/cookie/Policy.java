@@ -7,7 +7,9 @@ import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_MAX_AGE;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PARTITIONED;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PATH;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_SAME_SITE;
+import static org.cookieproof.http.cookie.CookieDeviation.ISOLATES_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
+import static org.cookieproof.http.cookie.CookieDeviation.LAX_DEFAULT_ALLOWS_UNSAFE;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_HOST_ONLY;
 import static org.cookieproof.http.cookie.CookieDeviation.MATCHES_BY_SUFFIX;
 import static org.cookieproof.http.cookie.CookieDeviation.NONE_IS_STRICT;
@@ -21,6 +23,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.STRIPS_QUOTES;
 import static org.cookieproof.http.cookie.CookieDeviation.TAKES_DELETED_LITERALLY;
 import static org.cookieproof.http.cookie.CookieDeviation.UNSPECIFIED_IS_NONE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +35,9 @@ record Policy(Set<CookieDeviation> deviations) {
 
     /** Without any deviation. */
     static final Policy STANDARD = new Policy(Set.of());
+
+    /** How long a cookie counts as fresh to a user agent that allows unsafe methods (§5.6.7.2). */
+    private static final Duration ALLOWING_UNSAFE = Duration.ofMinutes(2);
 
     private static final Pattern COMMA = Pattern.compile(" *, *");
 
@@ -121,8 +127,24 @@ record Policy(Set<CookieDeviation> deviations) {
         return has(UNSPECIFIED_IS_NONE) ? SameSite.NONE : SameSite.LAX;
     }
 
+    /** Whether a cookie that is Lax for want of SameSite goes with unsafe methods too (§5.6.7.2). */
+    boolean allowsUnsafe(Cookie cookie, Instant now) {
+        return has(LAX_DEFAULT_ALLOWS_UNSAFE)
+                && cookie.sameSite() == SameSite.UNSPECIFIED
+                && !now.isAfter(cookie.created().plus(ALLOWING_UNSAFE));
+    }
+
+    /** The cookie as it is put in another's place: its age is the other's (§5.7 step 23.3). */
+    Cookie inPlaceOf(Cookie old, Cookie cookie) {
+        // Chromium's CookieMonster: only a cookie of the same value inherits the date of creation.
+        boolean isNew = has(LAX_DEFAULT_ALLOWS_UNSAFE) && !old.value().equals(cookie.value());
+        return isNew ? cookie : cookie.withCreated(old.created());
+    }
+
     boolean blocks(Cookie cookie, CookieContext context) {
-        return has(BLOCKS_THIRD_PARTY) && context.isThirdParty() && !cookie.isPartitioned();
+        return (has(BLOCKS_THIRD_PARTY) || has(ISOLATES_THIRD_PARTY))
+                && context.isThirdParty()
+                && !cookie.isPartitioned();
     }
 
     /** Whether a line is taken no notice of since it answers a third-party request. */

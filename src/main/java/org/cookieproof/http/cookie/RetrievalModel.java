@@ -72,7 +72,9 @@ final class RetrievalModel {
         SameSite flag = policy.effective(cookie.sameSite());
         boolean sent = !context.crossSite()
                 || flag == SameSite.NONE
-                || (flag == SameSite.LAX && context.topLevel() && context.safeMethod());
+                || (flag == SameSite.LAX
+                        && context.topLevel()
+                        && (context.safeMethod() || policy.allowsUnsafe(cookie, now)));
         String request = context.topLevel()
                 ? (context.safeMethod() ? "a cross-site navigation" : "a cross-site navigation with an unsafe method")
                 : "a cross-site subresource";

@@ -24,6 +24,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.STRIPS_QUOTES;
 import static org.cookieproof.http.cookie.CookieDeviation.TAKES_DELETED_LITERALLY;
 import static org.cookieproof.http.cookie.JarFixture.DELETE;
 import static org.cookieproof.http.cookie.JarFixture.crossSiteNavigation;
+import static org.cookieproof.http.cookie.JarFixture.crossSitePost;
 import static org.cookieproof.http.cookie.JarFixture.direct;
 import static org.cookieproof.http.cookie.JarFixture.jar;
 import static org.cookieproof.http.cookie.JarFixture.stored;
@@ -64,6 +65,17 @@ class CookieDeviationTest {
         };
     }
 
+    /** A cookie {@code a=b}, this one two minutes later, and a form of another site a while after that. */
+    private static Story lastSet(String line, Duration later) {
+        return (jar, clock) -> {
+            jar.receive("a=b; path=/", direct(EN));
+            clock.advance(Duration.ofMinutes(2));
+            jar.receive(line + "; path=/", direct(EN));
+            clock.advance(later);
+            return jar.cookieHeader(crossSitePost(EN));
+        };
+    }
+
     static Stream<Arguments> stories() {
         CookieContext en = direct(EN);
         CookieContext plain = direct("http://en.wikipedia.test/");
@@ -86,6 +98,11 @@ class CookieDeviationTest {
                 story(IGNORES_SAME_SITE, "", "a=b", once("a=b; path=/; SameSite=Strict", en, thirdParty(EN))),
                 story(IGNORES_SAME_SITE, "", "a=b", once("a=b; path=/; SameSite=Strict", thirdParty(EN), en)),
                 story(IGNORES_SAME_SITE, "", "a=b", once("a=b; path=/; SameSite=None", en, en)),
+                story(LAX_DEFAULT_ALLOWS_UNSAFE, "", "a=b", once("a=b; path=/", en, crossSitePost(EN))),
+                story(LAX_DEFAULT_ALLOWS_UNSAFE, "", "", once("a=b; path=/; SameSite=Lax", en, crossSitePost(EN))),
+                story(LAX_DEFAULT_ALLOWS_UNSAFE, "", "", once("a=b; path=/", en, thirdParty(EN))),
+                story(LAX_DEFAULT_ALLOWS_UNSAFE, "", "", lastSet("a=b", Duration.ofSeconds(1))),
+                story(LAX_DEFAULT_ALLOWS_UNSAFE, "", "a=c", lastSet("a=c", Duration.ofSeconds(120))),
                 story(UNSPECIFIED_IS_NONE, "", "a=b", once("a=b; path=/", en, thirdParty(EN))),
                 story(UNSPECIFIED_IS_NONE, "", "a=b", once("a=b; path=/", thirdParty(EN), en)),
                 story(UNSPECIFIED_IS_NONE, "", "", once("a=b; path=/; SameSite=Lax", en, thirdParty(EN))),
@@ -100,6 +117,9 @@ class CookieDeviationTest {
                 story(BLOCKS_THIRD_PARTY, "a=b", "", once(none, thirdParty(EN), en)),
                 story(BLOCKS_THIRD_PARTY, "a=b", "a=b", once(none, crossSiteNavigation(EN), en)),
                 story(BLOCKS_THIRD_PARTY, "a=b", "a=b", once(none + "; Partitioned", thirdParty(EN), thirdParty(EN))),
+                story(ISOLATES_THIRD_PARTY, "a=b", "", once(none, en, thirdParty(EN))),
+                story(ISOLATES_THIRD_PARTY, "a=b", "", once(none, thirdParty(EN), en)),
+                story(ISOLATES_THIRD_PARTY, "a=b", "a=b", once(none, crossSiteNavigation(EN), en)),
                 story(STORES_NO_THIRD_PARTY, "a=b", "", once(none, thirdParty(EN), en)),
                 story(STORES_NO_THIRD_PARTY, "a=b", "a=b", once(none, en, thirdParty(EN))),
                 story(STORES_NO_THIRD_PARTY, "a=b", "a=b", once(none, crossSiteNavigation(EN), en)),
