@@ -70,6 +70,7 @@ final class BareBrowserFlow implements AutoCloseable {
             whoAmI(page, lease);
             lease.raw().send("GET", place.first(scheme, "/wiki/Main_Page"), Headers.NONE, Body.EMPTY);
             lease.raw().send("GET", place.first(scheme, api()), Headers.NONE, Body.EMPTY);
+            HandOffs.askAgain(place, lease);
             return lease.recording().exchanges().size();
         }
     }
