@@ -62,6 +62,16 @@ public interface UserAgentSession extends AutoCloseable {
         throw new NotPossibleException(engine() + " has no tabs");
     }
 
+    /**
+     * Whether what is shown has come to rest: everything that it asked for has reached it, and its scripts have done
+     * with that what they can do without a timer. Takes some milliseconds to find out.
+     *
+     * @return false also where the user agent cannot tell
+     */
+    default boolean isIdle() {
+        return false;
+    }
+
     /** A PNG of what a person would see now. */
     default Optional<byte[]> screenshot() {
         return Optional.empty();

@@ -138,7 +138,13 @@ public final class Cast implements AutoCloseable {
 
     /** Ends the step once all who played in it have fallen quiet. */
     public void leave(Set<String> players) {
-        players.forEach(name -> member(name).stage().leave());
+        players.forEach(name -> {
+            Member member = member(name);
+            call(member.thread(), () -> {
+                member.stage().leave();
+                return member;
+            });
+        });
     }
 
     int step() {

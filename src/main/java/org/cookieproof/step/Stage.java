@@ -41,8 +41,14 @@ import org.cookieproof.target.TargetDefinition;
  */
 public final class Stage {
 
-    /** How long nothing may be in flight before a page with scripts counts as settled. */
+    /** How long nothing may be in flight before a page with scripts counts as settled, whoever knows better or not. */
     private static final Duration SETTLED = Duration.ofMillis(80);
+
+    /** The same where the user agent tells that its page has come to rest, but for its timers. */
+    private static final Duration SETTLED_AND_IDLE = Duration.ofMillis(20);
+
+    /** How often it is asked before the longer time is waited for. */
+    private static final int LOOKS = 10;
 
     private final Cast cast;
     private final String name;
@@ -56,6 +62,7 @@ public final class Stage {
     private boolean pageIsCurrent;
     private OptionalInt lastAnswered = OptionalInt.empty();
     private boolean asking;
+    private long settledAfter = -1;
 
     /**
      * What does not change while a cell is played.
@@ -302,8 +309,24 @@ public final class Stage {
     /** Waits until what the page's scripts and images have asked for has come. */
     void settle() {
         if (can("scripts") || can("images")) {
-            tap.awaitQuiet(SETTLED, setting.patience());
+            untilSettled();
         }
+    }
+
+    private void untilSettled() {
+        for (int look = 0; look < LOOKS; look++) {
+            long begun = tap.begun();
+            if (begun == settledAfter || !tap.awaitQuiet(SETTLED_AND_IDLE, setting.patience())) {
+                return;
+            }
+            boolean atRest = tap.awaitQuiet(SETTLED, Duration.ZERO)
+                    || (page.isPresent() && session().isIdle());
+            if (atRest && tap.begun() == begun) {
+                settledAfter = begun;
+                return;
+            }
+        }
+        tap.awaitQuiet(SETTLED, setting.patience());
     }
 
     /** The exchanges of this user agent with the target in this step so far, by whomever. */

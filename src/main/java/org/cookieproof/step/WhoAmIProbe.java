@@ -36,7 +36,7 @@ final class WhoAmIProbe {
         return stage.asking(() -> {
             Url api = stage.url(role, scheme, whoAmI.apiTarget());
             Identity page = page(role, scheme);
-            Answer answer = stage.session().request(ApiRequest.get(api));
+            Answer answer = stage.tap().aside(api, () -> stage.session().request(ApiRequest.get(api)));
             OptionalInt shown = newest(api.host());
             IdentityReading reading = new IdentityReading(
                     stage.step(), role, scheme, page, fromApi(answer.status(), answer.body()), fromCookies(api), shown);

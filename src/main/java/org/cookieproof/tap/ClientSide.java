@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Headers;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
@@ -162,7 +163,7 @@ final class ClientSide extends ChannelDuplexHandler {
     }
 
     private void open(Url url, HttpRequest request) {
-        cable.recorder().activityBegins();
+        cable.recorder().activityBegins(isAside());
         opening = new Opening(
                 url,
                 Fields.received(request.headers()),
@@ -253,7 +254,7 @@ final class ClientSide extends ChannelDuplexHandler {
             Flight flight = cable.recorder()
                     .begin(cable.sender(), port(), HttpMethod.CONNECT.name(), failed.url(), failed.headers());
             reply().begin(flight, false, null);
-            cable.recorder().activityEnds();
+            cable.recorder().activityEnds(isAside());
         }
         reply().fail(why);
         readOn();
@@ -266,7 +267,7 @@ final class ClientSide extends ChannelDuplexHandler {
         } else if (opening != null && message instanceof HttpResponse response && isSuccess(response)) {
             opening.deadline().cancel(false);
             opening = null;
-            cable.recorder().activityEnds();
+            cable.recorder().activityEnds(isAside());
             writing.write(message, promise);
         } else {
             // LittleProxy's own answer to a failure. The cause, where there is a better one, is just being told.
@@ -299,6 +300,11 @@ final class ClientSide extends ChannelDuplexHandler {
         reply().say(HttpResponseStatus.BAD_REQUEST, why);
     }
 
+    /** A tunnel of the harness's own client sets no page to work. */
+    private boolean isAside() {
+        return cable.sender() == Exchange.Sender.HARNESS;
+    }
+
     private int port() {
         return ((InetSocketAddress) context().channel().remoteAddress()).getPort();
     }
@@ -308,7 +314,7 @@ final class ClientSide extends ChannelDuplexHandler {
         if (opening != null) {
             opening.deadline().cancel(false);
             opening = null;
-            cable.recorder().activityEnds();
+            cable.recorder().activityEnds(isAside());
         }
         reply().gone();
         readOn();

@@ -27,7 +27,8 @@ final class Flight {
             Url url,
             Headers headers,
             String userAgent,
-            boolean answeredByHarness) {}
+            boolean answeredByHarness,
+            boolean aside) {}
 
     private record Head(int status, String reason, Headers headers, long declaredLength) {}
 
@@ -49,6 +50,11 @@ final class Flight {
         this.start = start;
         this.requestBody = new BodyBuffer(bodyLimit, bodies);
         this.responseBody = new BodyBuffer(bodyLimit, bodies);
+    }
+
+    /** Whether the harness alone goes on from its answer, and no page does. */
+    boolean isAside() {
+        return start.aside();
     }
 
     Exchange.Sender sender() {

@@ -33,6 +33,8 @@ final class Recorder {
     private boolean left;
     private @Nullable String excess;
     private int inFlight;
+    private long begun;
+    private @Nullable Url question;
     private long quietSince = System.nanoTime();
 
     /**
@@ -107,6 +109,17 @@ final class Recorder {
     }
 
     /**
+     * From now on what is asked at this URL is the harness's question, whose answer sets no page to work.
+     *
+     * @param url null for no question
+     */
+    void asks(@Nullable Url url) {
+        synchronized (lock) {
+            question = url;
+        }
+    }
+
+    /**
      * Starts an exchange whose request's head has arrived.
      *
      * @param fixedSender null for whoever the current step says
@@ -136,11 +149,12 @@ final class Recorder {
                     url,
                     headers,
                     userAgent,
-                    answeredByHarness);
+                    answeredByHarness,
+                    fixedSender == Exchange.Sender.HARNESS || url.equals(question));
             Flight flight = new Flight(start, bodyLimit, bodies);
             keeps(headers);
             flights.add(flight);
-            inFlight++;
+            activityBegins(flight.isAside());
             return flight;
         }
     }
@@ -152,22 +166,34 @@ final class Recorder {
      */
     void end(Flight flight, @Nullable String why) {
         if (flight.end(System.nanoTime(), why)) {
-            activityEnds();
+            activityEnds(flight.isAside());
         }
     }
 
-    /** Something other than an exchange keeps the wire busy: a tunnel being opened. */
-    void activityBegins() {
+    /**
+     * Something keeps the wire busy: an exchange, or a tunnel being opened.
+     *
+     * @param aside whether the harness alone goes on from it
+     */
+    void activityBegins(boolean aside) {
         synchronized (lock) {
             inFlight++;
+            begun += aside ? 0 : 1;
         }
     }
 
-    void activityEnds() {
+    void activityEnds(boolean aside) {
         synchronized (lock) {
             inFlight--;
-            quietSince = System.nanoTime();
+            quietSince = aside ? quietSince : System.nanoTime();
             lock.notifyAll();
+        }
+    }
+
+    /** How much has begun so far but what the harness asked. */
+    long begun() {
+        synchronized (lock) {
+            return begun;
         }
     }
 

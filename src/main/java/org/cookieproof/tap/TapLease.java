@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Recording;
@@ -95,7 +96,29 @@ public final class TapLease implements AutoCloseable {
     }
 
     /**
-     * Waits until no exchange has been in flight, and no tunnel been opening, for a while.
+     * Has the user agent ask something at this URL that only the harness wants to know: no page goes to work on the
+     * answer, so that {@link #awaitQuiet} counts from what went before. What else is sent meanwhile counts as ever.
+     */
+    public <T> T aside(Url url, Supplier<T> question) {
+        recorder.asks(url);
+        try {
+            return question.get();
+        } finally {
+            recorder.asks(null);
+        }
+    }
+
+    /**
+     * How many exchanges and tunnels have begun so far but those of the harness's questions; whoever finds the same
+     * number twice has missed nothing.
+     */
+    public long begun() {
+        return recorder.begun();
+    }
+
+    /**
+     * Waits until no exchange has been in flight, and no tunnel been opening, for a while. What the harness asked by
+     * itself is waited for, and nothing after it.
      *
      * @return false when that did not come within {@code atMost}, or the thread was interrupted (it still is then)
      */

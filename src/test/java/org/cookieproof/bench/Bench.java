@@ -136,8 +136,8 @@ public final class Bench {
     /** In no order: a page's images come as they please. */
     private static List<String> requests(Recording recording) {
         return recording.exchanges().stream()
-                .map(e -> e.sender() + " " + e.request().method() + " " + e.url().origin()
-                        + e.url().path())
+                .map(e -> e.sender() + " " + e.request().method() + " "
+                        + e.url().origin() + e.url().path())
                 .map(request -> request.replace("PROBE", "USER_AGENT"))
                 .sorted()
                 .toList();

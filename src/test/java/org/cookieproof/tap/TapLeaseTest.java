@@ -13,9 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
+import org.cookieproof.http.Body;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Exchange.Sender;
+import org.cookieproof.http.Headers;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.http.Url;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,28 @@ class TapLeaseTest {
         assertThat(exchange.step()).isEqualTo(1);
         assertThat(exchange.late()).isFalse();
         assertThat(exchange.sender()).isEqualTo(Sender.USER_AGENT);
+    }
+
+    /** No page goes to work on an answer that only the harness has asked for. */
+    @Test
+    void whatOnlyTheHarnessAsksIsNothingThatHasBegun() {
+        Url url = Url.parse("http://first.test/");
+        bench.http.on("/", connection -> connection.send(RawServer.OK));
+        bench.lease.raw().send("GET", url, Headers.NONE, Body.EMPTY);
+        bench.lease.aside(url, this::ask);
+        assertThat(bench.lease.recording().exchanges()).hasSize(2);
+        assertThat(bench.lease.begun()).isZero();
+        bench.lease.aside(url.resolve("/other"), this::ask);
+        ask();
+        assertThat(bench.lease.begun()).isEqualTo(2);
+    }
+
+    private String ask() {
+        try {
+            return bench.ask(Scheme.HTTP, "/");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

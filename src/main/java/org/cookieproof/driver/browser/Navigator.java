@@ -32,9 +32,9 @@ final class Navigator {
 
     Page open(Url url) {
         lastOpened = url;
-        Place before = place();
+        String before = document();
         Optional<String> error = control.navigate(url);
-        if (error.isEmpty() && place().document().equals(before.document())) {
+        if (error.isEmpty() && document().equals(before)) {
             error = Optional.of(control.aborted()); // which WebDriver does not tell
         }
         if (error.filter(control.aborted()::equals).isPresent()) {
@@ -71,11 +71,11 @@ final class Navigator {
     /** What was typed is gone with the document it was typed into. */
     private Place fillInAndPress(Form form) {
         Typist typist = new Typist(control, tab);
-        Place start = tab.place();
+        String start = tab.document();
         typist.fill(form);
         Place before = tab.place();
-        if (!before.document().equals(start.document())) {
-            throw new ControlException(start.url() + " went elsewhere while its form was filled in");
+        if (!before.document().equals(start)) {
+            throw new ControlException("the page went elsewhere while its form was filled in");
         }
         typist.press(form);
         return before;
@@ -123,6 +123,18 @@ final class Navigator {
         control.closeTab();
     }
 
+    boolean isIdle() {
+        if (control.loading().isEmpty()) {
+            return false;
+        }
+        try {
+            tab.call(PageScripts.IDLE);
+        } catch (ControlException e) {
+            return false; // it was just led elsewhere
+        }
+        return !control.navigating() && control.loading().equals(Optional.of(false));
+    }
+
     byte[] screenshot() {
         return control.screenshot();
     }
@@ -145,6 +157,10 @@ final class Navigator {
 
     private Place place() {
         return settling.read("told where it stands", tab::place);
+    }
+
+    private String document() {
+        return settling.read("told what it shows", tab::document);
     }
 
     Tab tab() {

@@ -10,6 +10,19 @@ public final class PageScripts {
             () => document.readyState === 'complete'
                 && performance.getEntriesByType('navigation').every(n => n.loadEventEnd > 0)""";
 
+    /**
+     * Ends when the page has nothing left to do but wait: what has arrived goes before idle callbacks, and a short
+     * timer set by what has arrived, as script loaders do, goes before ours.
+     */
+    static final String IDLE = """
+            async () => {
+              const idle = () => new Promise(done => self.requestIdleCallback
+                  ? requestIdleCallback(done, { timeout: 50 }) : setTimeout(done, 10));
+              await idle();
+              await new Promise(done => setTimeout(done, 4));
+              await idle();
+            }""";
+
     public static final String SOURCE = "() => document.documentElement ? document.documentElement.outerHTML : ''";
 
     /** What full Chromium's own error page says; the headless shell's is blank. */

@@ -22,7 +22,7 @@ public interface RemoteControl extends AutoCloseable {
     /** What {@link #navigate} says when there is no content, or a download, and the old document stays. */
     String aborted();
 
-    /** Types on the keyboard, key by key, over what is selected in the focused element. */
+    /** Types on the keyboard over what is selected in the focused element: key by key, or so the end of a long text. */
     void type(String text);
 
     /** Presses Delete in the focused element. */
@@ -41,6 +41,14 @@ public interface RemoteControl extends AutoCloseable {
 
     /** Whether the tab is known to wait for a document; false where the library does not tell. */
     boolean navigating();
+
+    /**
+     * Whether the page still waits for something that it has asked for; empty where the library does not tell of all
+     * that the browser asks for.
+     */
+    default Optional<Boolean> loading() {
+        return Optional.empty();
+    }
 
     /** Why the last navigation failed, where the library tells. */
     Optional<String> lastFailure();

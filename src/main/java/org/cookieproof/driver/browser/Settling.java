@@ -34,8 +34,9 @@ final class Settling {
         long began = nanoTime.getAsLong();
         until(
                 "left " + before.url(),
-                () -> !tab.place().equals(before)
-                        || (!control.navigating() && since(began).compareTo(REACTION) > 0));
+                // A tab that is known to wait need not be asked.
+                () -> !control.navigating()
+                        && (!tab.place().equals(before) || since(began).compareTo(REACTION) > 0));
         untilLoaded();
     }
 
@@ -45,11 +46,11 @@ final class Settling {
     }
 
     /** Waits for the browser's error page: the next navigation would otherwise be interrupted by it. */
-    void untilErrorShows(Place before) {
+    void untilErrorShows(String documentBefore) {
         long began = nanoTime.getAsLong();
         until("shown why it cannot show the page", () -> {
             Place now = tab.place();
-            return (now.unreachable() != null && !now.document().equals(before.document()))
+            return (now.unreachable() != null && !now.document().equals(documentBefore))
                     || since(began).compareTo(REACTION) > 0;
         });
     }

@@ -23,6 +23,11 @@ public interface Tab {
 
     Place place();
 
+    /** {@link Place#document()} alone. */
+    default String document() {
+        return place().document();
+    }
+
     /**
      * What is shown.
      *

@@ -73,6 +73,11 @@ interface TabCommands extends UserAgentSession {
     }
 
     @Override
+    default boolean isIdle() {
+        return act(() -> navigator().isIdle());
+    }
+
+    @Override
     default Optional<byte[]> screenshot() {
         return Optional.of(act(() -> navigator().screenshot()));
     }

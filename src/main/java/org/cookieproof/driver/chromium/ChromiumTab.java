@@ -52,6 +52,10 @@ public final class ChromiumTab implements Tab {
 
     @Override
     public Place place() {
+        return place(Integer.toString(history()));
+    }
+
+    private Place place(String entry) {
         JsonNode frame =
                 cdp.send("Page.getFrameTree", Map.of()).path("frameTree").path("frame");
         return new Place(
@@ -60,12 +64,17 @@ public final class ChromiumTab implements Tab {
                 frame.hasNonNull("unreachableUrl")
                         ? frame.path("unreachableUrl").asText()
                         : null,
-                Integer.toString(history()));
+                entry);
+    }
+
+    @Override
+    public String document() {
+        return place("").document();
     }
 
     @Override
     public Page page(@Nullable Url opened, Optional<String> lastFailure) {
-        Place place = place();
+        Place place = place("");
         String unreachable = place.unreachable();
         if (unreachable != null) {
             return Page.notShown(

@@ -3,13 +3,16 @@ package org.cookieproof.driver.playwright;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the requests for documents of a page's main frame. */
+/** Follows the requests of a page, those for documents of its main frame above all. */
 final class NavigationWatch {
 
     private final Page page;
+    private final Set<Request> open = new HashSet<>();
     private @Nullable Request pending;
     private @Nullable String failure;
 
@@ -22,6 +25,7 @@ final class NavigationWatch {
     }
 
     private void requested(Request request) {
+        open.add(request);
         if (isForMainFrame(request)) {
             pending = request;
             failure = null;
@@ -29,6 +33,7 @@ final class NavigationWatch {
     }
 
     private void failed(Request request) {
+        open.remove(request);
         if (request.equals(pending)) {
             pending = null;
             failure = request.failure();
@@ -36,6 +41,7 @@ final class NavigationWatch {
     }
 
     private void finished(Request request) {
+        open.remove(request);
         if (request.equals(pending)) {
             pending = null;
         }
@@ -44,6 +50,10 @@ final class NavigationWatch {
     /** The document that is there now need not be the one last asked for: a script of the one before may have been. */
     private void navigated(Frame frame) {
         Request asked = pending;
+        if (frame.equals(page.mainFrame())) {
+            // Their document is gone, and the end of some is never told.
+            open.removeIf(request -> !request.isNavigationRequest());
+        }
         if (asked != null && frame.equals(page.mainFrame()) && sameDocument(asked.url(), frame.url())) {
             pending = null;
         }
@@ -70,6 +80,11 @@ final class NavigationWatch {
     /** Whether a document was asked for that is neither there nor refused. */
     boolean navigating() {
         return pending != null;
+    }
+
+    /** Whether the page has asked for something of which neither the end nor a failure was told. */
+    boolean loading() {
+        return !open.isEmpty();
     }
 
     Optional<String> lastFailure() {

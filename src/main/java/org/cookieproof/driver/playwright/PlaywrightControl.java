@@ -41,8 +41,8 @@ final class PlaywrightControl implements RemoteControl {
     private static final int ATTEMPTS = 3;
     private static final double PAUSE_MILLIS = 5;
 
-    /** Longer texts are pasted: a key takes about a millisecond each. */
-    private static final int MOST_KEYS = 500;
+    /** Of longer texts all but the last key are pasted, as a password manager does: a key takes some milliseconds. */
+    private static final int MOST_KEYS = 8;
 
     private final BrowserContext context;
     private final Page page;
@@ -112,11 +112,11 @@ final class PlaywrightControl implements RemoteControl {
     @Override
     public void type(String text) {
         translating(() -> {
-            if (text.length() > MOST_KEYS) {
-                page.keyboard().insertText(text);
-            } else {
-                page.keyboard().type(text);
+            int last = text.length() > MOST_KEYS ? text.offsetByCodePoints(text.length(), -1) : 0;
+            if (last > 0) {
+                page.keyboard().insertText(text.substring(0, last));
             }
+            page.keyboard().type(text.substring(last));
             return text;
         });
     }
@@ -158,6 +158,12 @@ final class PlaywrightControl implements RemoteControl {
     @Override
     public boolean navigating() {
         return watch.navigating();
+    }
+
+    /** Of this page alone; where there are more, the others may still be at work. */
+    @Override
+    public Optional<Boolean> loading() {
+        return context.pages().size() == 1 ? Optional.of(watch.loading()) : Optional.empty();
     }
 
     @Override

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Set;
 import org.cookieproof.driver.ChromiumContract;
 import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.IdleContract;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 
-class PlaywrightChromiumDriverIT extends UserAgentDriverContract implements ChromiumContract {
+class PlaywrightChromiumDriverIT extends UserAgentDriverContract implements ChromiumContract, IdleContract {
 
     @Override
     protected DriverProvider provider() {

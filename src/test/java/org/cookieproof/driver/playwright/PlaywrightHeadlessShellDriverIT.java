@@ -5,11 +5,13 @@ import java.util.Set;
 import org.cookieproof.driver.ChromiumContract;
 import org.cookieproof.driver.DeviationContract;
 import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.IdleContract;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 
-class PlaywrightHeadlessShellDriverIT extends UserAgentDriverContract implements ChromiumContract, DeviationContract {
+class PlaywrightHeadlessShellDriverIT extends UserAgentDriverContract
+        implements ChromiumContract, DeviationContract, IdleContract {
 
     @Override
     protected DriverProvider provider() {
