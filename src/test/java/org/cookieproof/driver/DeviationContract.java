@@ -91,6 +91,11 @@ public interface DeviationContract {
                 set(session, first("/1"), "a=1; Path=/; Max-Age=1000; " + expired);
                 yield !sends(session, first("/2"), "a=1");
             }
+            case FIRST_EXPIRY_WINS -> {
+                set(session, first("/1"), "a=1; Path=/; " + expired + "; Max-Age=1000");
+                set(session, first("/2"), "b=1; Path=/; Max-Age=1000; " + expired);
+                yield !sends(session, first("/3"), "a=1") && sends(session, first("/4"), "b=1");
+            }
             case IGNORES_MAX_AGE -> {
                 set(session, first("/1"), "a=1; Path=/");
                 set(session, first("/2"), "a=2; Path=/; Max-Age=0");

@@ -42,6 +42,8 @@ public enum CookieDeviation {
     IGNORES_PREFIXES,
     /** Expires wins over Max-Age. */
     EXPIRES_BEATS_MAX_AGE,
+    /** Of Expires and Max-Age, the one that stands first in the line wins. */
+    FIRST_EXPIRY_WINS,
     /** Takes no notice of Max-Age. */
     IGNORES_MAX_AGE,
     /** {@code /dir} matches {@code /dirx}. */

@@ -2,6 +2,7 @@ package org.cookieproof.http.cookie;
 
 import static org.cookieproof.http.cookie.CookieDeviation.BLOCKS_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_BEATS_MAX_AGE;
+import static org.cookieproof.http.cookie.CookieDeviation.FIRST_EXPIRY_WINS;
 import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_MISREAD_DATES;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_MAX_AGE;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PARTITIONED;
@@ -61,9 +62,17 @@ record Policy(Set<CookieDeviation> deviations) {
         if (has(IGNORES_MAX_AGE)) {
             return expiryByExpires(line, received);
         }
-        return has(EXPIRES_BEATS_MAX_AGE)
+        return has(EXPIRES_BEATS_MAX_AGE) || (has(FIRST_EXPIRY_WINS) && expiresStandsFirst(line))
                 ? expiryByExpires(line, received).or(() -> line.expiryByMaxAge(received))
                 : line.expiryByMaxAge(received).or(() -> expiryByExpires(line, received));
+    }
+
+    private static boolean expiresStandsFirst(SetCookieLine line) {
+        return line.attributes().stream()
+                .filter(a -> a.named("Expires") || a.named("Max-Age"))
+                .findFirst()
+                .filter(a -> a.named("Expires"))
+                .isPresent();
     }
 
     private Optional<Instant> expiryByExpires(SetCookieLine line, Instant received) {

@@ -132,6 +132,8 @@ class CookieDeviationTest {
                 story(IGNORES_PREFIXES, "", "__Secure-a=b", once("__Secure-a=b", en, en)),
                 story(EXPIRES_BEATS_MAX_AGE, "", "a=b", once("a=b; Max-Age=0" + FUTURE, en, en)),
                 story(EXPIRES_BEATS_MAX_AGE, "", "", once("a=b; Max-Age=0", en, en)),
+                story(FIRST_EXPIRY_WINS, "", "a=b", once("a=b" + FUTURE + "; Max-Age=0", en, en)),
+                story(FIRST_EXPIRY_WINS, "", "", once("a=b; Max-Age=0" + FUTURE, en, en)),
                 story(IGNORES_MAX_AGE, "", "a=b", once("a=b; Max-Age=0", en, en)),
                 story(PATH_IS_PREFIX, "", "a=b", once("a=b; path=/dir", en, direct(EN + "dirx"))),
                 story(ACCEPTS_PUBLIC_SUFFIX, "", "a=b", once("a=b; domain=test", en, direct("https://other.test/"))),
