@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cookieproof.driver.CaTrust;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Scheme;
@@ -208,12 +210,17 @@ public final class Bench {
                     .filter(line -> line.startsWith("Ledger: "))
                     .findFirst()
                     .orElse("Ledger: 0 planned");
-            int planned = Integer.parseInt(ledger.replaceAll("Ledger: (\\d+).*", "$1"));
+            int played = counted(ledger, "planned") - counted(ledger, "not-applicable") - counted(ledger, "not-run");
             say(
-                    "The local plan: %d cells in %.0f s, %.1f cells/s, at most %d MiB with all browsers; exit code %d",
-                    planned, seconds, planned / seconds, memory.peakMib(), process.exitValue());
+                    "The local plan: %d cells played in %.0f s, %.1f cells/s, at most %d MiB with all browsers; exit code %d",
+                    played, seconds, played / seconds, memory.peakMib(), process.exitValue());
             say("  %s", ledger);
         }
+    }
+
+    private static int counted(String ledger, String what) {
+        Matcher count = Pattern.compile("(\\d+) " + what).matcher(ledger);
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     private void say(String format, Object... arguments) {

@@ -2,8 +2,8 @@ package org.cookieproof.http.cookie;
 
 import static org.cookieproof.http.cookie.CookieDeviation.BLOCKS_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_BEATS_MAX_AGE;
-import static org.cookieproof.http.cookie.CookieDeviation.FIRST_EXPIRY_WINS;
 import static org.cookieproof.http.cookie.CookieDeviation.EXPIRES_MISREAD_DATES;
+import static org.cookieproof.http.cookie.CookieDeviation.FIRST_EXPIRY_WINS;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_MAX_AGE;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PARTITIONED;
 import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_PATH;
