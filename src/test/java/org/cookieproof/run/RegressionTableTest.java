@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,5 +102,28 @@ class RegressionTableTest {
     void everyInjectionStandsInTheTable() throws IOException {
         assertThat(rows().stream().flatMap(row -> row.injections().stream()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(namesOf(Path.of("ci/regressions")));
+    }
+
+    @Test
+    void whatInjectsADefectPlaysTheScenariosOfItsRow() throws IOException {
+        assertThat(rows()).filteredOn(row -> !row.injections().isEmpty()).allSatisfy(row -> {
+            Set<String> byAny = new HashSet<>();
+            for (String injection : row.injections()) {
+                Set<String> played = playedBy(injection);
+                assertThat(played)
+                        .as("scenarios of " + row.regression() + " that --inject " + injection + " plays")
+                        .containsAnyElementsOf(row.scenarios());
+                byAny.addAll(played);
+            }
+            assertThat(byAny).as("played by --inject for " + row.regression()).containsAll(row.scenarios());
+        });
+    }
+
+    /** The scenarios of which the local plan has a cell to play when it is injected without other filters. */
+    private static Set<String> playedBy(String injection) {
+        return Runs.plan(Selection.ofPlan("local").withInject(injection)).cells().stream()
+                .filter(cell -> cell.decided().isEmpty())
+                .map(cell -> cell.id().scenario().value())
+                .collect(Collectors.toSet());
     }
 }
