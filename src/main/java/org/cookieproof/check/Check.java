@@ -27,6 +27,11 @@ public interface Check {
         return false;
     }
 
+    /** Whether all that it finds are warnings: a cell passes with them. */
+    default boolean onlyWarns() {
+        return false;
+    }
+
     /** What is wrong; empty when all is well. Pure; never throws for any evidence. */
     List<Finding> examine(Evidence evidence);
 

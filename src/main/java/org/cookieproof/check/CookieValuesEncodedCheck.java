@@ -39,6 +39,11 @@ public final class CookieValuesEncodedCheck implements Check {
     }
 
     @Override
+    public boolean onlyWarns() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         ReceivedLine.of(evidence.recording())

@@ -42,6 +42,11 @@ public final class CrossSiteCookiesSayNoneCheck implements Check {
     }
 
     @Override
+    public boolean onlyWarns() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         ModelReplay replay = ModelReplay.strict(evidence);

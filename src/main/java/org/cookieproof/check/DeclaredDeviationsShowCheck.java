@@ -48,6 +48,11 @@ public final class DeclaredDeviationsShowCheck implements Check {
     }
 
     @Override
+    public boolean onlyWarns() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         if (evidence.deviations().isEmpty()) {

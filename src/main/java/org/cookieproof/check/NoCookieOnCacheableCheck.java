@@ -34,7 +34,7 @@ public final class NoCookieOnCacheableCheck implements Check {
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         evidence.recording().exchanges().stream()
-                .filter(SharedCache::mayReuse)
+                .filter(exchange -> SharedCache.mayReuseWith("Set-Cookie", exchange))
                 .flatMap(exchange -> ReceivedLine.of(exchange).stream())
                 .forEach(line -> findings.error(
                         Place.of(line),

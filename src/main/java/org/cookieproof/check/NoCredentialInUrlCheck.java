@@ -1,7 +1,6 @@
 package org.cookieproof.check;
 
 import com.google.auto.service.AutoService;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,8 @@ import org.cookieproof.http.HeaderField;
 
 /**
  * URLs end up in logs, histories and Referer headers (RFC 9110 §17.9), so nothing that can be used twice stands in
- * one: no value of a session-bearing cookie and no password. One-time hand-off values are the dictionary's to name.
+ * one: no value of a session-bearing cookie and no password. One-time hand-off values are the dictionary's to name;
+ * that excuses their name, and no value that signs somebody in twice.
  */
 @AutoService(Check.class)
 public final class NoCredentialInUrlCheck implements Check {
@@ -68,12 +68,10 @@ public final class NoCredentialInUrlCheck implements Check {
     private static Optional<String> leak(String url, Set<String> oneTime, Map<String, String> secrets) {
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
-        List<String> params = query < 0
-                ? List.of()
-                : Arrays.stream(url.substring(query + 1).split("[&#]"))
-                        .filter(param -> !oneTime.contains(Subjects.decode(name(param))))
-                        .toList();
+        List<String> params =
+                query < 0 ? List.of() : List.of(url.substring(query + 1).split("[&#]"));
         Optional<String> password = params.stream()
+                .filter(param -> !oneTime.contains(Subjects.decode(name(param))))
                 .filter(param -> Secrets.isPassword(name(param))
                         && param.length() > name(param).length() + 1)
                 .map(param -> "a password in the parameter " + name(param))

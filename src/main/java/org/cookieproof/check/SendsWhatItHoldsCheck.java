@@ -46,6 +46,11 @@ public final class SendsWhatItHoldsCheck implements Check {
     }
 
     @Override
+    public boolean onlyWarns() {
+        return true;
+    }
+
+    @Override
     public List<Finding> examine(Evidence evidence) {
         Findings findings = new Findings(this, evidence);
         ClientModel model = new ClientModel(evidence);

@@ -1,6 +1,7 @@
 package org.cookieproof.check;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.cookieproof.evidence.ReceivedLine;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Response;
@@ -19,6 +20,20 @@ final class SharedCache {
      */
     static boolean mayReuse(Exchange exchange) {
         return exchange.answer().filter(r -> mayReuse(exchange, r)).isPresent();
+    }
+
+    /**
+     * Whether such a cache may answer others with this field of the response too: {@code private="…"} and
+     * {@code no-cache="…"} keep the fields they list from that, and nothing else (RFC 9111 §5.2.2.4, §5.2.2.7).
+     */
+    static boolean mayReuseWith(String field, Exchange exchange) {
+        String name = field.toLowerCase(Locale.ROOT);
+        return mayReuse(exchange)
+                && exchange.answer()
+                        .map(r -> CacheControl.of(r.headers()))
+                        .filter(control -> control.privateFields().contains(name)
+                                || control.noCacheFields().contains(name))
+                        .isEmpty();
     }
 
     private static boolean mayReuse(Exchange exchange, Response response) {

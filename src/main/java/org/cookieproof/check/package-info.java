@@ -20,8 +20,8 @@
  * <tr><td>one scope for a name in a request<td>one-scope-for-a-name<td>T124453<td>E, W
  * <tr><td>Max-Age and Expires agree<td>expiry-attributes-agree<td>RFC 6265bis §5.5<td>E, W
  * <tr><td>every date parses in every client<td>cookie-dates<td>RFC 6265bis §4.1.1<td>E, W
- * <tr><td>values are percent-encoded ASCII<td>set-cookie-syntax, cookie-values-encoded<td>RFC 6265bis §4.1.1, RFC 3986
- * §2.4<td>E, W
+ * <tr><td>values are ASCII and break no line<td>set-cookie-syntax<td>RFC 6265bis §4.1.1<td>E, W
+ * <tr><td>… and percent-encoded<td>cookie-values-encoded<td>RFC 3986 §2.4<td>W
  * <tr><td>nothing private in a shared cache<td>nothing-private-shared<td>T125283<td>E
  * <tr><td>nothing that it may store sets cookies<td>no-cookie-on-cacheable<td>T125283<td>E
  * <tr><td>Vary names what the answer depends on<td>vary-names-cookie, vary-names-authorization<td>T125283, RFC 9111

@@ -1,5 +1,6 @@
 package org.cookieproof.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws java.io.IOException {
+    public Integer call() throws IOException {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
         Planner planner = new Planner(project, catalog);
@@ -47,14 +48,16 @@ final class ListCommand implements Callable<Integer> {
         }
         planner.problems().throwIfAny();
         out.println("Checks");
-        catalog.checks().forEach(c -> out.printf("  %-40s %s  [%s]%n", c.id(), c.title(), c.source()));
+        catalog.checks()
+                .forEach(c -> out.printf(
+                        "  %-40s %s  [%s]%s%n", c.id(), c.title(), c.source(), c.onlyWarns() ? " (only warns)" : ""));
         files(out, "Plans", project.root().resolve("ci"));
         files(out, "Targets", project.root().resolve("ci/targets"));
         files(out, "Regressions", project.root().resolve("ci/regressions"));
         return 0;
     }
 
-    private static void files(PrintWriter out, String title, Path folder) throws java.io.IOException {
+    private static void files(PrintWriter out, String title, Path folder) throws IOException {
         out.println(title);
         if (Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {

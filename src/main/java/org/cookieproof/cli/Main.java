@@ -32,9 +32,10 @@ import picocli.CommandLine.Command;
             "  --yes          install missing Debian packages without asking (as root)",
             "  --no-install   never install anything",
             "",
-            "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid; 3 could not run;",
-            "4 a known issue has expired, or did not happen in cells that ran; 5 flaky, with --fail-on-flaky;",
-            "130 interrupted. Every option of a command can be given as COOKIEPROOF_OPTION in the",
+            "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid;",
+            "3 could not run; 4 a known issue has expired, or did not happen in cells",
+            "that ran; 5 flaky, with --fail-on-flaky; 130 interrupted.",
+            "Every option of a command can be given as COOKIEPROOF_OPTION in the",
             "environment; NO_COLOR is honoured."
         })
 public final class Main {

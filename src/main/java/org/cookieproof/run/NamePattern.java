@@ -22,7 +22,11 @@ record NamePattern(YamlNode.Scalar glob, String noun) {
                     .filter(name -> KnownIssue.matches(glob.text(), name))
                     .toList();
             if (found.isEmpty()) {
-                problems.add(glob.at(), Words.unknown(noun, glob.text(), names));
+                problems.add(
+                        glob.at(),
+                        glob.at().isOption()
+                                ? Words.unknownOfMany(noun, glob.text(), names)
+                                : Words.unknown(noun, glob.text(), names));
             }
             return found;
         } catch (PatternSyntaxException e) {

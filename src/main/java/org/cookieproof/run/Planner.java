@@ -37,8 +37,6 @@ import org.cookieproof.yaml.YamlNode;
 /** Reads what a selection names and makes a run of it. Starts nothing, writes nothing, and may be called often. */
 public final class Planner {
 
-    private static final Position COMMAND_LINE = new Position("command line", 1, 1);
-
     private final Project project;
     private final Catalog catalog;
     private final Problems problems = new Problems();
@@ -63,8 +61,8 @@ public final class Planner {
         Optional<Regression> regression = selection.inject().map(this::readRegression);
         List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
         List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan));
-        variants.forEach(
-                v -> known(COMMAND_LINE, "variant", v, target.variants().keySet()));
+        variants.forEach(v -> known(
+                Position.option("--variant"), "variant", v, target.variants().keySet()));
         List<BoundScenario> chosen = choose(scenarios, selection, plan, regression);
         List<Profile> with = choose(profiles, selection, plan);
         Set<ScenarioId> required = matching(plan.required(), scenarios).collect(Collectors.toSet());
@@ -164,7 +162,13 @@ public final class Planner {
     }
 
     private Plan readPlan(Selection selection) {
-        return Plan.read(existing("plan", planFile(selection), project.root().resolve("ci")), problems)
+        return Plan.read(
+                        existing(
+                                "--plan",
+                                "plan",
+                                planFile(selection),
+                                project.root().resolve("ci")),
+                        problems)
                 .orElseThrow(this::unusable);
     }
 
@@ -194,21 +198,22 @@ public final class Planner {
 
     private TargetDefinition readTarget(String name) {
         Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.target(name);
-        Path existing = existing("target", file, project.root().resolve("ci/targets"));
+        Path existing = existing("--target", "target", file, project.root().resolve("ci/targets"));
         return TargetFile.read(existing, knownToTargets(), problems).orElseThrow(this::unusable);
     }
 
     private Regression readRegression(String name) {
         Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.regression(name);
-        return Regression.read(existing("regression", file, project.root().resolve("ci/regressions")), problems)
+        return Regression.read(
+                        existing("--inject", "regression", file, project.root().resolve("ci/regressions")), problems)
                 .orElseThrow(this::unusable);
     }
 
-    private Path existing(String what, Path file, Path folder) {
+    private Path existing(String option, String what, Path file, Path folder) {
         if (!Files.isRegularFile(file)) {
             List<String> known = files(folder).stream().map(Planner::name).toList();
             String name = file.getParent() != null && file.getParent().equals(folder) ? name(file) : file.toString();
-            problems.add(COMMAND_LINE, Words.unknown(what, name, known));
+            problems.add(Position.option(option), Words.unknownOfMany(what, name, known));
             throw unusable();
         }
         return Project.shown(file);
@@ -266,16 +271,15 @@ public final class Planner {
 
     private List<BoundScenario> choose(
             List<BoundScenario> scenarios, Selection selection, Plan plan, Optional<Regression> regression) {
-        List<YamlNode.Scalar> globs = selection.scenarios().isEmpty()
-                ? plan.scenarios()
-                : selection.scenarios().stream().map(Planner::word).toList();
+        List<YamlNode.Scalar> globs =
+                selection.scenarios().isEmpty() ? plan.scenarios() : given("--scenario", selection.scenarios());
         Set<String> tags = new HashSet<>(selection.tags().isEmpty() ? plan.tags() : selection.tags());
         if (regression.isPresent() && !selection.narrowsScenarios()) {
             tags = new HashSet<>(regression.get().tags());
         }
         Set<String> allTags =
                 scenarios.stream().flatMap(s -> s.scenario().tags().stream()).collect(Collectors.toSet());
-        tags.forEach(t -> known(COMMAND_LINE, "tag", t, allTags));
+        tags.forEach(t -> known(Position.option("--tag"), "tag", t, allTags));
         Set<ScenarioId> matching = matching(globs, scenarios).collect(Collectors.toSet());
         Set<String> wanted = tags;
         return scenarios.stream()
@@ -293,9 +297,8 @@ public final class Planner {
     }
 
     private List<Profile> choose(List<Profile> profiles, Selection selection, Plan plan) {
-        List<YamlNode.Scalar> names = selection.profiles().isEmpty()
-                ? plan.profiles()
-                : selection.profiles().stream().map(Planner::word).toList();
+        List<YamlNode.Scalar> names =
+                selection.profiles().isEmpty() ? plan.profiles() : given("--profile", selection.profiles());
         Collection<String> known =
                 profiles.stream().map(Profile::id).map(ProfileId::value).toList();
         Set<String> chosen = names.stream()
@@ -316,8 +319,10 @@ public final class Planner {
         }
     }
 
-    private static YamlNode.Scalar word(String text) {
-        return new YamlNode.Scalar(COMMAND_LINE, text, true);
+    private static List<YamlNode.Scalar> given(String option, List<String> words) {
+        return words.stream()
+                .map(word -> new YamlNode.Scalar(Position.option(option), word, true))
+                .toList();
     }
 
     private static String name(Path file) {

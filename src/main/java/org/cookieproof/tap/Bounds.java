@@ -8,7 +8,7 @@ package org.cookieproof.tap;
  *                   or deflate, whichever is more; it is cut off there
  * @param keptBodies octets of all bodies of a cell that are recorded; later ones are
  *                   recorded as cut, and that is all
- * @param keptHeads  characters of all header fields of a cell;
+ * @param keptHeads  characters of all header fields of a cell that are recorded
  * @param exchanges  of one cell
  */
 public record Bounds(long passedBody, long keptBodies, long keptHeads, int exchanges) {

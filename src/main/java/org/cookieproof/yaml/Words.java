@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** Says which known word a mistyped one was probably meant to be. */
 public final class Words {
 
+    /** How many words are told where there are too many for all of them. */
+    private static final int NEAREST = 3;
+
     private Words() {}
 
     /** {@code unknown verb 'vist'; did you mean 'visit'?}, or the known words where none is near. */
@@ -16,6 +19,19 @@ public final class Words {
                 + nearest(word, known)
                         .map(n -> "did you mean '" + n + "'?")
                         .orElseGet(() -> "known: " + known.stream().sorted().collect(Collectors.joining(", ")));
+    }
+
+    /** As {@link #unknown}, where all that is known is too long to tell and {@code ./cookieproof list} names it. */
+    public static String unknownOfMany(String what, String word, Collection<String> known) {
+        if (known.size() <= NEAREST || nearest(word, known).isPresent()) {
+            return unknown(what, word, known);
+        }
+        String nearest = known.stream()
+                .sorted(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k))
+                .limit(NEAREST)
+                .map(k -> "'" + k + "'")
+                .collect(Collectors.joining(", "));
+        return "unknown " + what + " '" + word + "'; nearest: " + nearest + "; ./cookieproof list names all";
     }
 
     static Optional<String> nearest(String word, Collection<String> known) {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.cookieproof.run.Catalog;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -142,7 +143,7 @@ class LayersTest {
     void onlyTheCatalogLooksForServices() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.cookieproof.run.Catalog")
+                .doNotHaveFullyQualifiedName(Catalog.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ServiceLoader.class)

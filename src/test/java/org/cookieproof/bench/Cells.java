@@ -3,6 +3,7 @@ package org.cookieproof.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +47,7 @@ final class Cells {
             Files.copy(
                     project.scenarios().resolve(scenario + ".yaml"),
                     folder.resolve("copy-" + i + ".yaml"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         Selection all = Selection.ofPlan("local")
                 .withScenarioFolder(scratch.resolve("copies-" + count))

@@ -3,8 +3,15 @@ package org.cookieproof.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -14,6 +21,9 @@ import org.cookieproof.evidence.Severity;
 import org.junit.jupiter.api.Test;
 
 class AllChecksTest {
+
+    /** A row of the package's table: the checks, and the severities. */
+    private static final Pattern ROW = Pattern.compile("<tr><td>[^<]*<td>([^<]*)<td>[^<]*<td>([EW, ]+)");
 
     static List<Check> checks() {
         return ServiceLoader.load(Check.class).stream()
@@ -30,6 +40,24 @@ class AllChecksTest {
             assertThat(check.source()).matches("T[0-9]+|RFC[0-9a-z]+-[0-9.]+");
             assertThat(check.title()).isNotBlank();
         });
+    }
+
+    @Test
+    void theOnesThatOnlyWarnAreThoseWhoseCodeTellsNoErrorAndWhoseRowSaysSo() throws IOException {
+        Path sources = Path.of("src/main/java/org/cookieproof/check");
+        Matcher row = ROW.matcher(
+                Files.readString(sources.resolve("package-info.java")).replace("\n * ", " "));
+        Set<String> byRow = row.results()
+                .filter(r -> r.group(2).strip().equals("W"))
+                .flatMap(r -> Stream.of(r.group(1).split(", ")))
+                .collect(Collectors.toSet());
+        for (Check check : checks()) {
+            String code = Files.readString(sources.resolve(check.getClass().getSimpleName() + ".java"));
+            assertThat(check.onlyWarns())
+                    .as(check.id())
+                    .isNotEqualTo(code.contains("Severity.ERROR") || code.contains("findings.error("))
+                    .isEqualTo(byRow.contains(check.id()));
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.evidence.Role;
 import org.cookieproof.evidence.ScenarioId;
+import org.cookieproof.evidence.Severity;
 import org.cookieproof.evidence.Sites;
 import org.cookieproof.evidence.StepRecord;
 import org.cookieproof.http.Body;
@@ -139,6 +140,19 @@ class HostileEvidenceTest {
             assertThatCode(() -> Checks.examineAll(AllChecksTest.checks(), evidence))
                     .as("seed " + seed)
                     .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {144, 233})
+    void whoOnlyWarnsDoesSoWhateverIsThrownAtIt(long seed) {
+        random.setSeed(seed);
+        List<Check> warners =
+                AllChecksTest.checks().stream().filter(Check::onlyWarns).toList();
+        for (int round = 0; round < 20; round++) {
+            assertThat(Checks.examineAll(warners, randomEvidence()))
+                    .extracting(Finding::severity)
+                    .allMatch(severity -> severity == Severity.WARNING);
         }
     }
 

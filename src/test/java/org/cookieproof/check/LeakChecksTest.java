@@ -39,9 +39,18 @@ class LeakChecksTest {
         assertThat(Transcript.of(Healthy.ALL).judgedBy(new NoCredentialInUrlCheck()))
                 .isEmpty();
         assertThat(Transcript.of(Healthy.ALL
-                                + "GET https://en.wikipedia.test/wiki/A?token=7a188d3ede0d140a6c1e47f4ebb964df\n")
+                                + "GET https://en.wikipedia.test/wiki/A?token=0cc175b9c0f1b6a831c399e269772661\n")
                         .judgedBy(new NoCredentialInUrlCheck()))
                 .isEmpty();
+    }
+
+    @Test
+    void findsASessionIdUnderTheNameOfAOneTimeValue() {
+        List<Finding> findings = Transcript.of(
+                        Healthy.ALL + "GET https://en.wikipedia.test/wiki/A?token=7a188d3ede0d140a6c1e47f4ebb964df\n")
+                .judgedBy(new NoCredentialInUrlCheck());
+        assertThat(findings).extracting(Finding::subject).containsExactly("first /wiki/A: request URL");
+        assertThat(findings.get(0).observed()).contains("centralauth_Session").doesNotContain("7a188d3e");
     }
 
     @Test

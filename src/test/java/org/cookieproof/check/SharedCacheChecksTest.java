@@ -28,12 +28,29 @@ class SharedCacheChecksTest {
     void allowsCookiesWhereEachReuseIsAskedForFirst() {
         for (String control : List.of(
                 "public, s-maxage=0, max-age=18000", "private, must-revalidate, max-age=0", "no-cache", "no-store")) {
-            assertThat(Transcript.of("GET https://en.wikipedia.test/wiki/A\n< Cache-Control: " + control
-                                    + "\n< Set-Cookie: UseDC=master; path=/\n")
-                            .judgedBy(new NoCookieOnCacheableCheck()))
+            assertThat(Transcript.of(cookieUnder(control)).judgedBy(new NoCookieOnCacheableCheck()))
                     .as(control)
                     .isEmpty();
         }
+    }
+
+    /** RFC 9111 §5.2.2.4 and §5.2.2.7: the field that is listed stays behind, the page may be stored. */
+    @Test
+    void allowsCookiesThatTheCacheHasToLeaveOut() {
+        for (String control : List.of(
+                "public, max-age=60, private=\"Set-Cookie\"", "public, max-age=60, no-cache=\"x-a, set-cookie\"")) {
+            assertThat(Transcript.of(cookieUnder(control)).judgedBy(new NoCookieOnCacheableCheck()))
+                    .as(control)
+                    .isEmpty();
+        }
+        assertThat(Transcript.of(cookieUnder("public, max-age=60, private=\"X-User\""))
+                        .judgedBy(new NoCookieOnCacheableCheck()))
+                .hasSize(1);
+    }
+
+    private static String cookieUnder(String control) {
+        return "GET https://en.wikipedia.test/wiki/A\n< Cache-Control: " + control
+                + "\n< Set-Cookie: UseDC=master; path=/\n";
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Bad input is told with file, line and remedy; the exit code is 2 and nothing is run. */
@@ -242,8 +243,11 @@ class BadInputTest {
 
     static Stream<Arguments> badSelections() {
         return Stream.of(
-                Arguments.of(List.of("--profile", "okhttpp"), "unknown profile 'okhttpp'; did you mean 'okhttp'?"),
+                Arguments.of(
+                        List.of("--profile", "okhttpp"),
+                        "--profile: unknown profile 'okhttpp'; did you mean 'okhttp'?"),
                 Arguments.of(List.of("--scenario", "logout/everywher"), "did you mean 'logout/everywhere'?"),
+                Arguments.of(List.of("--scenario", "[", "--tag", "logout"), "--scenario: '[' is not a pattern"),
                 Arguments.of(List.of("--tag", "logot"), "unknown tag 'logot'; did you mean 'logout'?"),
                 Arguments.of(List.of("--plan", "locl"), "unknown plan 'locl'; did you mean 'local'?"),
                 Arguments.of(List.of("--target", "frm"), "unknown target 'frm'; did you mean 'farm'?"),
@@ -265,6 +269,18 @@ class BadInputTest {
         args.addAll(options);
         assertThat(cookieproof(args.toArray(String[]::new))).isEqualTo(2);
         assertThat(err.toString()).contains(message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"scenario", "profile"})
+    void ofManyNamesTheNearestThreeAreToldAndWhoNamesTheRest(String what) {
+        assertThat(cookieproof("run", "--" + what, "nope-nope-nope/*")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches("--" + what + ": unknown " + what
+                        + " 'nope-nope-nope/\\*'; nearest: '[^']+', '[^']+', '[^']+'; ./cookieproof list names all");
     }
 
     @Test

@@ -25,37 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that is ended from outside: the ledger is exact, and the exit code says what happened. */
 class EndedRunIT {
 
-    /** A home of its own, so that the runs of these tests are not among the user's. */
     @TempDir
     private Path home;
 
+    private ProjectCopy project = new ProjectCopy(Path.of(""));
+
     @BeforeEach
     void copyTheProjectsFiles() throws IOException {
-        for (String folder : List.of("scenarios", "browsers", "ci")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.toList()) {
-                    Path copy = home.resolve(file.toString());
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.copy(file, copy);
-                    }
-                }
-            }
-        }
+        project = ProjectCopy.into(home);
     }
 
     private Process cookieproof(String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                // What a shell starts in the background ignores SIGINT, and hands that down to us.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dcookieproof.home=" + home,
-                "-cp",
-                Path.of("target/classes") + ":" + Path.of("target/lib") + "/*",
-                "org.cookieproof.cli.Main"));
-        command.addAll(List.of(args));
+        // What a shell starts in the background ignores SIGINT, and hands that down to us.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(project.command(args));
         return new ProcessBuilder(command)
                 .redirectOutput(home.resolve("out.txt").toFile())
                 .start();

@@ -8,14 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.report.har.HarArchive;
 import org.cookieproof.result.CellResult;
@@ -35,22 +32,15 @@ class ReproIT {
     @TempDir
     private static Path home;
 
+    private static ProjectCopy project = new ProjectCopy(Path.of(""));
     private static RunRecord earlier;
 
     @BeforeAll
     static void playAnInjectedRegression() throws IOException, InterruptedException {
-        for (String folder : List.of("scenarios", "browsers", "ci")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path copy = home.resolve(file.toString());
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-            }
-        }
+        project = ProjectCopy.into(home);
         String options =
                 "run --inject logout-central-session-survives --profile okhttp --scenario logout/without-images";
-        Process run = new ProcessBuilder(java(options.split(" ")))
+        Process run = new ProcessBuilder(project.command(options.split(" ")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -59,21 +49,9 @@ class ReproIT {
                 new RunFolders(home.resolve("reports")).newestFirst().get(0));
     }
 
-    private static List<String> java(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dcookieproof.home=" + home,
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(Arrays.asList(arguments));
-        return command;
-    }
-
     /** {@code script} gives it a terminal, and exits as it does. */
     private static Process onATerminal(String... arguments) throws IOException {
-        return new ProcessBuilder("script", "-qec", String.join(" ", java(arguments)), "/dev/null")
+        return new ProcessBuilder("script", "-qec", String.join(" ", project.command(arguments)), "/dev/null")
                 .redirectErrorStream(true)
                 .start();
     }
@@ -134,7 +112,7 @@ class ReproIT {
 
     @Test
     void theSameAccountSignsInToTheSameFarmAndTheSameIsFound() throws IOException, InterruptedException {
-        Process repro = new ProcessBuilder(java(("repro " + CELL).split(" ")))
+        Process repro = new ProcessBuilder(project.command(("repro " + CELL).split(" ")))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(repro.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -169,7 +147,7 @@ class ReproIT {
 
     @Test
     void withoutATerminalItRefusesToStep() throws IOException, InterruptedException {
-        Process repro = new ProcessBuilder(java(("repro " + CELL + " --step").split(" ")))
+        Process repro = new ProcessBuilder(project.command(("repro " + CELL + " --step").split(" ")))
                 .redirectErrorStream(true)
                 .start();
         repro.getOutputStream().close();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -112,7 +113,7 @@ class PlantedSecretsTest {
         spellings.add(secret);
         spellings.add(url);
         spellings.add(url.replace("+", "%20"));
-        spellings.add(url.toLowerCase(java.util.Locale.ROOT));
+        spellings.add(url.toLowerCase(Locale.ROOT));
         spellings.add(secret.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -67,8 +68,7 @@ class ReportsTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(
-                        folder.relativize(file).toString(), java.util.Arrays.hashCode(Files.readAllBytes(file)) + "");
+                contents.put(folder.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)) + "");
             }
         }
         return contents;

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -269,7 +270,7 @@ public final class SampleRun {
 
     private static CellResult withEvidence(RunDirectory directory, CellId cell, Verdict verdict, String reason) {
         Recording recording = Transcript.logout();
-        Redactor redactor = new Redaction("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        Redactor redactor = new Redaction("0123456789abcdef".getBytes(StandardCharsets.US_ASCII))
                 .harvest(recording, List.of("correct horse"));
         List<CookieLife> lives = CookieLife.of(recording, PublicSuffixes.SINGLE_LABELS, Set.<CookieDeviation>of());
         Map<String, String> attachments = new LinkedHashMap<>(CellArchive.write(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ class ResultsFileTest {
             results.append(full("b"));
         }
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 40));
+        Files.write(file, Arrays.copyOf(whole, whole.length - 40));
 
         ResultsFile.Contents contents = ResultsFile.read(file);
         assertThat(contents.results()).containsExactly(plain("a"));

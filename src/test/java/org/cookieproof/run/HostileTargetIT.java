@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cookieproof.evidence.Severity;
+import org.cookieproof.report.CellArchive;
 import org.cookieproof.report.Reports;
+import org.cookieproof.report.har.HarArchive;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Verdict;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,25 @@ class HostileTargetIT {
 
         RunOutcome outcome = HostileRuns.play(directory, 240, List.of(profile), steps);
 
-        assertThat(outcome.results()).hasSize(steps.size());
+        assertThat(outcome.results())
+                .hasSize(steps.size())
+                .allSatisfy(r -> assertThat(r.verdict())
+                        .as(r.cell() + " " + r.reason())
+                        .isIn(Verdict.PASSED, Verdict.FAILED, Verdict.BROKEN));
+        assertThat(outcome.results())
+                .filteredOn(r -> r.verdict() != Verdict.PASSED)
+                .allSatisfy(r -> assertThat(r.reason()).as(r.cell().toString()).isNotBlank())
+                .allSatisfy(
+                        r -> assertThat(r.attachments()).as(r.cell().toString()).containsKey(CellArchive.HAR))
+                .allSatisfy(r -> assertThat(HarArchive.read(outcome.directory()
+                                        .attachment(r.attachments().get(CellArchive.HAR)))
+                                .exchanges())
+                        .as("recorded of " + r.cell())
+                        .isNotEmpty());
         assertThat(outcome.results())
                 .filteredOn(r -> CANNOT_BE_USED.contains(name(r)))
                 .allSatisfy(r ->
-                        assertThat(r.verdict()).as(r.cell() + " " + r.reason()).isIn(Verdict.BROKEN, Verdict.FAILED))
-                .allSatisfy(r -> assertThat(r.reason()).isNotBlank());
+                        assertThat(r.verdict()).as(r.cell() + " " + r.reason()).isIn(Verdict.BROKEN, Verdict.FAILED));
         assertThat(of(outcome, "bomb").reason()).contains("a body longer than");
         assertThat(of(outcome, "silent").verdict()).isEqualTo(Verdict.BROKEN);
         if (!profile.equals("curl")) { // which decodes nothing

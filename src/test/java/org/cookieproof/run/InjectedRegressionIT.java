@@ -2,9 +2,14 @@ package org.cookieproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Severity;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each injected regression is found, and the finding names what is really wrong. */
 class InjectedRegressionIT {
+
+    private static final Pattern INJECTED = Pattern.compile("= inject\\(\\s*\"([^\"]+)\"");
 
     @TempDir
     private Path reports;
@@ -285,5 +292,52 @@ class InjectedRegressionIT {
         List<CellResult> results = inject("forcehttps-flapping", "okhttp");
         assertThat(in(results, "logout/asked-for-over-http", "okhttp"))
                 .anyMatch(finding("one-final-state", "cookie forceHTTPS", "is now deleted"));
+    }
+
+    @Test
+    void aPageThatMayBeKeptAfterALogoutIsFoundByItsHeader() {
+        List<CellResult> results = inject("bfcache-after-logout", "chromium-headless-shell");
+        assertThat(in(results, "logout/back-after-logout", "chromium-headless-shell"))
+                .anyMatch(finding(
+                                "response",
+                                "response of first to title=Special:UserLogin$: Cache-Control with no-store",
+                                "private, max-age=3600")
+                        .and(f -> f.header().orElse("").equals("Cache-Control: private, max-age=3600")));
+    }
+
+    @Test
+    void aStrictCookieIsFoundWhereALinkOfAnotherSiteLeadsAndByItsName() {
+        List<CellResult> results = inject("same-site-strict", "chromium-headless-shell");
+        assertThat(in(results, "login/from-a-link-of-another-site", "chromium-headless-shell"))
+                .anyMatch(finding("signed-in-as", "identity at first", "the page says nobody, the API '"))
+                .anyMatch(f -> f.check().equals("cross-site-cookies-say-none")
+                        && f.subject().equals("central cookie centralauth_Session")
+                        && f.observed().contains("SameSite=STRICT"));
+        assertThat(in(results, "login/embedded-in-another-site", "chromium-headless-shell"))
+                .anyMatch(finding("capture", "body \"wgUserName\":", "it is not there"));
+    }
+
+    @Test
+    void aCentralHostThatIsAskedAgainIsFoundByTheFormThatDoesNotShow() {
+        List<CellResult> results = inject("top-level-auto-login-forgotten", "okhttp");
+        assertThat(in(results, "auto-login/refused-by-a-blocker", "okhttp"))
+                .anyMatch(finding("response", "response of first to title=Special:UserLogin: status 200", "status 302"))
+                .anyMatch(finding("page", "page: site", "login.wikimedia.test"));
+    }
+
+    /** Of the sources: what a test injects cannot be told from its class. */
+    @Test
+    void everyRegressionOfTheProjectIsInjectedHere() throws IOException {
+        Set<String> injected = INJECTED.matcher(
+                        Files.readString(Path.of("src/test/java/org/cookieproof/run/InjectedRegressionIT.java")))
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(Path.of("ci/regressions"))) {
+            assertThat(files.map(f -> f.getFileName().toString())
+                            .filter(f -> !f.equals("README.md"))
+                            .map(f -> f.replaceFirst("\\.yaml$", "")))
+                    .containsExactlyInAnyOrderElementsOf(injected);
+        }
     }
 }

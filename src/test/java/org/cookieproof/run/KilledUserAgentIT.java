@@ -3,7 +3,10 @@ package org.cookieproof.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cookieproof.evidence.CellId;
 import org.cookieproof.result.CellResult;
@@ -35,12 +38,12 @@ class KilledUserAgentIT {
             }
         });
         killer.start();
-        List<CellId> order = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<CellId> order = new CopyOnWriteArrayList<>();
         RunOutcome outcome = new Runner(
                         Catalog.load(),
                         new RunOptions(reports, 1, false, false),
-                        java.time.InstantSource.system(),
-                        new java.security.SecureRandom())
+                        InstantSource.system(),
+                        new SecureRandom())
                 .run(run, new ResultListener() {
                     @Override
                     public void cellFinished(CellResult result) {

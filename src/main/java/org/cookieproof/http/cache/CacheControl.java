@@ -101,10 +101,6 @@ public record CacheControl(List<Directive> directives) {
         return has("must-revalidate");
     }
 
-    public boolean proxyRevalidate() {
-        return has("proxy-revalidate");
-    }
-
     public boolean mustUnderstand() {
         return has("must-understand");
     }

@@ -3,6 +3,7 @@ package org.cookieproof.http.cookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class HeldCookiesTest {
                 .toList();
         held.evictExpired(NOON.plusSeconds(50));
         assertThat(held.all()).containsExactlyElementsOf(walked);
-        assertThat(IntStream.range(0, 50).mapToObj(i -> held.named("c" + i)).flatMap(java.util.Collection::stream))
+        assertThat(IntStream.range(0, 50).mapToObj(i -> held.named("c" + i)).flatMap(Collection::stream))
                 .containsExactlyInAnyOrderElementsOf(walked);
     }
 }

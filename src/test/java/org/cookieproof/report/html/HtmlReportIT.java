@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.cookieproof.report.LargeRun;
 import org.cookieproof.report.SampleRun;
 import org.cookieproof.result.RunDirectory;
@@ -207,10 +209,10 @@ class HtmlReportIT {
             Files.write(
                     log,
                     (what + "\n").getBytes(StandardCharsets.UTF_8),
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("cannot write " + log, e);
+            throw new UncheckedIOException("cannot write " + log, e);
         }
     }
 }

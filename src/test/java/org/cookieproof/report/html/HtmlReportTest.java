@@ -2,6 +2,7 @@ package org.cookieproof.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.RunRecord;
 import org.cookieproof.result.StepResult;
+import org.cookieproof.result.Unreadable;
 import org.cookieproof.result.Verdict;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -235,7 +237,7 @@ class HtmlReportTest {
                 RunRecord.load(run).results().stream()
                         .map(r -> told.indexOf(r) < 100 ? r : notRun(r))
                         .toList(),
-                List.of(new org.cookieproof.result.Unreadable(101, "torn: the run was killed in it")),
+                List.of(new Unreadable(101, "torn: the run was killed in it")),
                 Optional.empty());
         Document page = Jsoup.parse(HtmlReport.render(killed));
         assertThat(page.select(".notice").eachText())
@@ -333,7 +335,7 @@ class HtmlReportTest {
                 cell,
                 recording,
                 CookieLife.of(recording, PublicSuffixes.SINGLE_LABELS, Set.of()),
-                Optional.of(EVIL.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                Optional.of(EVIL.getBytes(StandardCharsets.UTF_8)));
         Finding finding = new Finding(
                 EVIL, EVIL, Severity.ERROR, EVIL, EVIL, EVIL, OptionalInt.of(1), Optional.of(EVIL + ": " + EVIL));
         try (ResultsFile results = ResultsFile.open(run.results())) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cookieproof.report.SampleRun;
+import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
@@ -76,7 +78,7 @@ class JUnitXmlReportTest {
     @Test
     void whatXmlForbidsDoesNotBreakIt() throws Exception {
         RunRecord run = sample();
-        var hostile = new org.cookieproof.result.CellResult(
+        var hostile = new CellResult(
                 SampleRun.RUN,
                 run.results().get(0).cell(),
                 "]]><script>\u0000\u0008\ufffe\ud800 & \"quoted\"",
@@ -86,7 +88,7 @@ class JUnitXmlReportTest {
                 1,
                 List.of(),
                 List.of(),
-                java.util.Map.of());
+                Map.of());
         try (ResultsFile results = ResultsFile.open(run.directory().results())) {
             results.append(hostile);
         }
