@@ -51,6 +51,11 @@ public record Finding(
         return userAgent.isEmpty() ? this : with(subject, userAgent + ": " + observed);
     }
 
+    /** The same, about something that is called otherwise. */
+    public Finding about(String otherSubject) {
+        return with(otherSubject, observed);
+    }
+
     private Finding with(String newSubject, String newObserved) {
         return new Finding(check, source, severity, newSubject, expected, newObserved, exchange, header);
     }

@@ -3,6 +3,7 @@ package org.cookieproof.step;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.scenario.StepNode;
@@ -18,6 +19,9 @@ import org.cookieproof.yaml.YamlNode;
  * @param asWritten bound with the names still in it
  */
 record LateStep(StepNode node, Binder binder, Step asWritten) implements Step {
+
+    /** Shorter texts may stand in a subject by chance. */
+    private static final int SHORTEST = 4;
 
     @Override
     public String title() {
@@ -35,7 +39,9 @@ record LateStep(StepNode node, Binder binder, Step asWritten) implements Step {
         Problems problems = new Problems();
         Step bound = binder.again(problems).bindFilled(node.map(n -> filled(n, captured)));
         if (problems.isEmpty()) {
-            return bound.play(stage);
+            return bound.play(stage).stream()
+                    .map(f -> f.about(named(f.subject(), captured)))
+                    .toList();
         }
         String why = problems.sorted().stream().map(Problem::message).collect(Collectors.joining("; "));
         return List.of(stage.finding(
@@ -44,6 +50,19 @@ record LateStep(StepNode node, Binder binder, Step asWritten) implements Step {
                 "captured texts that the step can be played with",
                 why,
                 stage.newest()));
+    }
+
+    /** With the names in place of what was captured: it differs from run to run, and what a finding is about must not. */
+    static String named(String subject, Map<String, String> captured) {
+        String named = subject;
+        for (Map.Entry<String, String> capture : captured.entrySet()) {
+            String name = "${" + capture.getKey() + "}";
+            named = named.replace(Pattern.quote(capture.getValue()), name);
+            if (capture.getValue().length() >= SHORTEST) {
+                named = named.replace(capture.getValue(), name);
+            }
+        }
+        return named;
     }
 
     private static YamlNode filled(YamlNode node, Map<String, String> captured) {
