@@ -77,34 +77,6 @@ public record Evidence(
                 new Replays());
     }
 
-    /** Evidence of a cell in which nothing was broken on purpose, of a target that shows no log. */
-    public Evidence(
-            CellId cell,
-            Sites sites,
-            CookieDictionary dictionary,
-            Set<CookieDeviation> deviations,
-            Set<String> capabilities,
-            List<ServerException> exceptions,
-            PublicSuffixes publicSuffixes,
-            Recording recording,
-            List<StepRecord> steps,
-            List<IdentityReading> identities,
-            Set<Integer> restarts) {
-        this(
-                cell,
-                sites,
-                dictionary,
-                deviations,
-                capabilities,
-                exceptions,
-                publicSuffixes,
-                recording,
-                steps,
-                identities,
-                restarts,
-                Circumstances.ORDINARY);
-    }
-
     /** The same without what the harness answered in the target's stead: nothing of that can be the target's fault. */
     public Evidence withTarget() {
         return new Evidence(

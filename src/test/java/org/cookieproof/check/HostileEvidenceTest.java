@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieDictionary;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
@@ -290,6 +291,7 @@ class HostileEvidenceTest {
                         ? List.of()
                         : List.of(new IdentityReading(
                                 1, Role.PARENT, Scheme.HTTP, odd, Identity.nobody(), odd, OptionalInt.of(99))),
-                Set.of());
+                Set.of(),
+                Circumstances.ORDINARY);
     }
 }

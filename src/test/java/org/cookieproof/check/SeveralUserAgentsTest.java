@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Recording;
@@ -63,7 +64,8 @@ class SeveralUserAgentsTest {
                 recording,
                 evidence.steps(),
                 evidence.identities(),
-                Set.of());
+                Set.of(),
+                Circumstances.ORDINARY);
     }
 
     private static List<Finding> judged(Check check, Evidence whole, String... userAgents) {

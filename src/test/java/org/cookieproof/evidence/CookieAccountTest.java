@@ -30,7 +30,8 @@ class CookieAccountTest {
                         .mapToObj(s -> new StepRecord(s, "step", "x.yaml:1", jar))
                         .toList(),
                 List.of(),
-                Set.of());
+                Set.of(),
+                Circumstances.ORDINARY);
     }
 
     @Test

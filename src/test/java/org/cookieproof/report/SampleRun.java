@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieDictionary;
 import org.cookieproof.evidence.CookieLife;
@@ -314,7 +315,8 @@ public final class SampleRun {
                 recording,
                 played,
                 List.of(),
-                Set.of());
+                Set.of(),
+                Circumstances.ORDINARY);
     }
 
     private static List<StepResult> steps() {
