@@ -68,11 +68,10 @@ public final class VaryNamesAuthorizationCheck implements Check {
                 .findFirst()
                 .ifPresent(other -> {
                     String difference = Answers.difference(reusable, other);
-                    boolean onlyBody = difference.equals(Answers.BODY)
-                            && !personal.showsUser(reusable)
-                            && !personal.showsUser(other);
                     findings.add(
-                            onlyBody ? Severity.WARNING : Severity.ERROR,
+                            Answers.mayBeAnEdit(difference, reusable, other, personal)
+                                    ? Severity.WARNING
+                                    : Severity.ERROR,
                             Place.of(reusable).responseHeader("Vary"),
                             "Vary: Authorization, or private, since the answer depends on it",
                             "a shared cache may reuse #" + reusable.number() + " for everybody, yet with"

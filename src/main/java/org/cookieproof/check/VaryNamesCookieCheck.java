@@ -71,10 +71,8 @@ public final class VaryNamesCookieCheck implements Check {
             if (difference.isEmpty()) {
                 continue;
             }
-            boolean onlyBody =
-                    difference.equals(Answers.BODY) && !personal.showsUser(reusable) && !personal.showsUser(other);
             findings.add(
-                    onlyBody ? Severity.WARNING : Severity.ERROR,
+                    Answers.mayBeAnEdit(difference, reusable, other, personal) ? Severity.WARNING : Severity.ERROR,
                     Place.of(reusable).responseHeader("Vary"),
                     "Vary: Cookie, since the answer depends on the session",
                     "a shared cache may reuse #" + reusable.number() + " for everybody, yet with"
