@@ -110,6 +110,18 @@ class LayersTest {
     }
 
     @Test
+    void servicesDoNotKnowEachOther() {
+        // target.process is what all stand on that run a service as processes; it knows none of them.
+        slices().matching("org.cookieproof.target.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAnyPackage(pkg("target.mediawiki"), pkg("target.keycloak")),
+                        resideInAnyPackage(pkg("target.process")))
+                .check(OURS);
+    }
+
+    @Test
     void technologiesDoNotKnowEachOther() {
         // driver.browser is what all browsers stand on, driver.chromium what both ways of driving Chromium do; they
         // know none of them.

@@ -12,6 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.cookieproof.target.process.Certificates;
+import org.cookieproof.target.process.HostProbe;
+import org.cookieproof.target.process.LeashedProcess;
+import org.cookieproof.target.process.Ports;
+import org.cookieproof.target.process.ProcessDirectory;
 
 /**
  * A wiki of Debian's MediaWiki, served by its own nginx and PHP-FPM on loopback, over http and https.
@@ -29,7 +34,8 @@ public final class MediaWikiServer implements AutoCloseable {
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
     private final MediaWikiSettings settings;
-    private final WikiDirectory directory;
+    private final ProcessDirectory directory;
+    private final WikiDirectory wiki;
     private final Programs programs;
     private final Certificates certificates;
     private final Thread atShutdown = new Thread(this::stopAtShutdown, "mediawiki-stop");
@@ -43,8 +49,9 @@ public final class MediaWikiServer implements AutoCloseable {
     private MediaWikiServer(Path directory, MediaWikiSettings settings, Programs programs) {
         this.settings = settings;
         this.programs = programs;
-        this.directory = new WikiDirectory(directory, programs.php(), settings, new SecureRandom());
-        this.certificates = Certificates.forHost(settings.host(), Instant.now());
+        this.directory = new ProcessDirectory(directory, settings.patience());
+        this.wiki = new WikiDirectory(this.directory, programs.php(), settings, new SecureRandom());
+        this.certificates = Certificates.forHosts("MediaWiki", List.of(settings.host()), Instant.now());
     }
 
     /**
@@ -56,7 +63,7 @@ public final class MediaWikiServer implements AutoCloseable {
      */
     public static MediaWikiServer start(Path directory, MediaWikiSettings settings) throws IOException {
         MediaWikiServer server = new MediaWikiServer(directory, settings, Programs.installed());
-        server.directory.create();
+        server.wiki.create();
         Runtime.getRuntime().addShutdownHook(server.atShutdown);
         boolean started = false;
         try {
@@ -71,10 +78,10 @@ public final class MediaWikiServer implements AutoCloseable {
     }
 
     private void startAll() throws IOException {
-        directory.install();
-        accounts = directory.createAccounts();
+        wiki.install();
+        accounts = wiki.createAccounts();
         certificates.writeTo(directory.path());
-        directory.write("php-fpm.conf", directory.places());
+        wiki.write("php-fpm.conf", wiki.places());
         processes.push(leashed(
                 "php-fpm.log",
                 programs.phpFpm().toString(),
@@ -92,12 +99,12 @@ public final class MediaWikiServer implements AutoCloseable {
     /** Starts nginx and waits for the wiki. @return false if another program took one of the ports meanwhile */
     private boolean startNginx() throws IOException {
         ports = Ports.free();
-        Map<String, String> values = new HashMap<>(directory.places());
+        Map<String, String> values = new HashMap<>(wiki.places());
         values.put("httpPort", Integer.toString(ports.http()));
         values.put("httpsPort", Integer.toString(ports.https()));
         // As root, nginx would hand its workers to nobody, who may not enter the directory.
         values.put("user", "root".equals(System.getProperty("user.name")) ? "user root;" : "");
-        directory.write("nginx.conf", values);
+        wiki.write("nginx.conf", values);
         LeashedProcess nginx =
                 leashed("nginx.log", programs.nginx().toString(), "-p", "./", "-e", "nginx.log", "-c", "nginx.conf");
         processes.push(nginx);
@@ -131,11 +138,11 @@ public final class MediaWikiServer implements AutoCloseable {
     }
 
     private LeashedProcess leashed(String log, String... command) throws IOException {
-        return LeashedProcess.start(directory.path(), log, settings.patience(), List.of(command));
+        return directory.start(log, Map.of(), List.of(command));
     }
 
     private boolean probe(String path, String text) throws IOException {
-        return new WikiProbe(settings.host(), ports.http()).finds(path, text, settings.patience());
+        return new HostProbe(settings.host(), ports.http()).finds(path, text, settings.patience());
     }
 
     /** Whether the wiki answers; asks its API, as a client would. */

@@ -154,7 +154,7 @@ class MediaWikiServerIT {
                         MediaWikiServer.start(directory, new MediaWikiSettings("x.test", 1, 1, Duration.ofMillis(1))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("install.php took longer than")
-                .hasMessageContaining("the end of " + directory.resolve("install.log"));
+                .hasMessageContaining("the end of " + directory.resolve("install.php.log"));
         assertThat(children()).isEqualTo(before);
     }
 

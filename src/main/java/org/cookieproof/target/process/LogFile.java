@@ -1,4 +1,4 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a program of ours wrote. */
-record LogFile(Path path) {
+public record LogFile(Path path) {
 
     private static final int TAIL = 12;
 
     /** The last lines, for the message of an exception. */
-    String tail() {
+    public String tail() {
         try {
             // ISO-8859-1 reads any bytes; a log may break off within a character.
             List<String> lines =
@@ -25,7 +25,7 @@ record LogFile(Path path) {
         }
     }
 
-    boolean contains(String text) throws IOException {
+    public boolean contains(String text) throws IOException {
         return Files.readString(path, StandardCharsets.ISO_8859_1).contains(text);
     }
 }

@@ -1,4 +1,4 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +8,20 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file beside this class's resources, with places named <code>${like this}</code>. */
-record Template(String name, String text) {
+/** A file with places named <code>${like this}</code>. */
+public record Template(String name, String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)\\}");
 
-    static Template named(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(Template.class.getResourceAsStream(name), name)) {
+    /** The resource of that name beside a class. */
+    public static Template of(Class<?> beside, String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
             return new Template(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
     /** @throws IllegalArgumentException if a place has no value */
-    String filled(Map<String, String> values) {
+    public String filled(Map<String, String> values) {
         return PLACE.matcher(text).replaceAll(place -> {
             String value = values.get(place.group(1));
             if (value == null) {

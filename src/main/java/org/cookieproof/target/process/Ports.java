@@ -1,4 +1,4 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,9 +8,9 @@ import java.net.ServerSocket;
  * Two ports on loopback that were free a moment ago. nginx cannot take over an open socket of ours, so another program
  * may be quicker; whoever uses these must be ready to try again.
  */
-record Ports(int http, int https) {
+public record Ports(int http, int https) {
 
-    static Ports free() throws IOException {
+    public static Ports free() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (var first = new ServerSocket(0, 1, loopback);
                 var second = new ServerSocket(0, 1, loopback)) {

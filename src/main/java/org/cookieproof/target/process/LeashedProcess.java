@@ -1,18 +1,20 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A program of ours that ends when we close it, or when this JVM dies in whatever way ({@code leash.sh}). What it says
  * is appended to its log.
  */
-final class LeashedProcess implements AutoCloseable {
+public final class LeashedProcess implements AutoCloseable {
 
     private final Process leash;
     private final LogFile log;
@@ -24,26 +26,32 @@ final class LeashedProcess implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** @param directory the program's working directory, where {@code leash.sh} is */
-    static LeashedProcess start(Path directory, String logName, Duration patience, List<String> command)
+    /** @param directory the program's working directory; {@code leash.sh} is put there */
+    static LeashedProcess start(
+            Path directory, String logName, Duration patience, Map<String, String> environment, List<String> command)
             throws IOException {
+        if (!Files.exists(directory.resolve("leash.sh"))) {
+            Files.writeString(
+                    directory.resolve("leash.sh"),
+                    Template.of(LeashedProcess.class, "leash.sh").text());
+        }
         List<String> leashed = new ArrayList<>(List.of("/bin/sh", "leash.sh"));
         leashed.addAll(command);
         LogFile log = new LogFile(directory.resolve(logName));
-        Process process = new ProcessBuilder(leashed)
+        ProcessBuilder builder = new ProcessBuilder(leashed)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
-                .start();
-        return new LeashedProcess(process, log, patience);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+        builder.environment().putAll(environment);
+        return new LeashedProcess(builder.start(), log, patience);
     }
 
     /** Whether the program ends by itself within the time. */
-    boolean endsWithin(Duration time) throws InterruptedIOException {
+    public boolean endsWithin(Duration time) throws InterruptedIOException {
         return ProcessEnd.within(time, leash);
     }
 
-    LogFile log() {
+    public LogFile log() {
         return log;
     }
 

@@ -1,4 +1,4 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

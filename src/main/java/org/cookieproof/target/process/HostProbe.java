@@ -1,4 +1,4 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Asks the wiki for a page as a proxy in front of it would: the Host field without the port that is connected to. The
+ * Asks a server for a page as a proxy in front of it would: the Host field without the port that is connected to. The
  * JDK's clients do not let us set that field, so the few lines of HTTP are written here.
  */
-record WikiProbe(String host, int port) {
+public record HostProbe(String host, int port) {
 
     private static final int LONGEST_ANSWER = 1 << 20;
 
@@ -20,7 +20,7 @@ record WikiProbe(String host, int port) {
      *
      * @throws IOException if the server cannot be reached or is too slow
      */
-    boolean finds(String path, String text, Duration patience) throws IOException {
+    public boolean finds(String path, String text, Duration patience) throws IOException {
         try (Socket socket = new Socket()) {
             int millis = Math.toIntExact(patience.toMillis());
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), millis);

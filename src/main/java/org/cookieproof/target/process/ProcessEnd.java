@@ -1,4 +1,4 @@
-package org.cookieproof.target.mediawiki;
+package org.cookieproof.target.process;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
