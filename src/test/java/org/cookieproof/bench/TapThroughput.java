@@ -36,8 +36,9 @@ final class TapThroughput implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, ANSWER.length);
+            // Not exchange.close(): that ends the connection where nobody asked for the request's body.
             exchange.getResponseBody().write(ANSWER);
-            exchange.close();
+            exchange.getResponseBody().close();
         });
         server.setExecutor(serving);
         server.start();
