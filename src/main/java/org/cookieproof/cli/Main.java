@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Set-up flags, before or after the command:",
-            "  --yes          install missing Debian packages without asking (as root)",
+            "  --yes          ask nothing: install missing Debian packages (as root), and play",
+            "                 against hosts that are not this machine's",
             "  --no-install   never install anything",
             "",
             "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid;",

@@ -56,6 +56,14 @@ final class SelectionOptions {
                             + " it are played.")
     private @Nullable String inject;
 
+    @Mixin
+    private ReachOptions reach = new ReachOptions();
+
+    /** Of what the target's hosts may be sent. */
+    Confirmation confirmation() {
+        return reach.confirmation();
+    }
+
     Selection selection() {
         Set<Scheme> only = new TreeSet<>();
         schemes.forEach(s -> only.add(Scheme.of(s.name().toLowerCase(Locale.ROOT))));
@@ -71,7 +79,8 @@ final class SelectionOptions {
                 scenarioFolder.folder().map(Path::toAbsolutePath),
                 tags,
                 only,
-                Optional.ofNullable(inject));
+                Optional.ofNullable(inject),
+                reach.overrides());
     }
 
     /** As typed on the command line. */
