@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ListCommand.class,
             ValidateCommand.class,
+            InitCommand.class,
             FarmCommand.class,
             ReproCommand.class,
             ReportCommand.class,
