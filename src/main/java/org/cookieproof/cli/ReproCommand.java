@@ -33,6 +33,7 @@ import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
 import org.cookieproof.run.Selection;
+import org.cookieproof.target.Deployment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +117,8 @@ final class ReproCommand implements Callable<Integer> {
                 script,
                 terminal,
                 console.filter(c -> step),
-                console.filter(c -> keepOpen));
+                console.filter(c -> keepOpen),
+                !again.target().provider().equals(Deployment.PROVIDER));
         return played(
                 reach.confirmation().of(again),
                 catalog,

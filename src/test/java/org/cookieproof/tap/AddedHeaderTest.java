@@ -66,8 +66,7 @@ class AddedHeaderTest {
     void itIsHeldAcrossARedirectAndDroppedWhereThatLeadsElsewhere() throws Exception {
         try (Bench bench = bench()) {
             bench.http.on("/", "HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n");
-            bench.http.on(
-                    "/next", "HTTP/1.1 302 Found\r\nLocation: https://other.test/\r\nContent-Length: 0\r\n\r\n");
+            bench.http.on("/next", "HTTP/1.1 302 Found\r\nLocation: https://other.test/\r\nContent-Length: 0\r\n\r\n");
             Url url = Url.of(Scheme.HTTP, "first.test", "/");
             for (int hop = 0; hop < 3; hop++) {
                 String location = bench.lease
