@@ -12,7 +12,7 @@ import org.cookieproof.yaml.Position;
  *
  * @param needs   capabilities of a profile without which it cannot be done
  * @param roles   the sites where it can be done; empty for all
- * @param takes   its parameters with their defaults; an empty default means that it must be given
+ * @param takes   its parameters with their defaults, which may be empty
  * @param actions what is done, in order; texts may hold <code>${parameter}</code>
  */
 public record Flow(
