@@ -63,7 +63,7 @@ final class SelectionOptions {
                 && target != null
                 && Files.isRegularFile(Project.here().plan(target));
         return new Selection(
-                planOfTarget ? String.valueOf(target) : plan == null ? "local" : plan,
+                planOfTarget ? String.valueOf(target) : plan == null ? Selection.DEFAULT_PLAN : plan,
                 planOfTarget ? Optional.empty() : Optional.ofNullable(target),
                 Optional.ofNullable(variant),
                 profiles,

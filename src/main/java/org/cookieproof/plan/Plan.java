@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Problems;
@@ -19,7 +20,7 @@ import org.cookieproof.yaml.YamlNode;
  * @param scenarios globs of scenario ids ({@code logout/*}); empty means all
  * @param profiles  globs of profile ids; empty means all
  * @param tags      scenarios with any of these; empty means whatever their tags
- * @param required  globs of scenario ids of which at least one cell each must have run: not-run is then an error
+ * @param required  of which at least one cell each must have run: not-run is then an error
  * @param jobs      cells at once; 0 for as many as there are processors
  * @param cellTimeLimit how long one cell may take, from the start of its user agent; then it is cut off as broken
  * @param retries   how often a cell that failed or broke is played again
@@ -34,7 +35,7 @@ public record Plan(
         List<YamlNode.Scalar> profiles,
         Set<String> tags,
         Set<Scheme> schemes,
-        List<YamlNode.Scalar> required,
+        List<Requirement> required,
         int jobs,
         Duration cellTimeLimit,
         int retries,
@@ -42,6 +43,50 @@ public record Plan(
 
     /** In seconds: several times what the slowest of our scenarios takes on a busy machine. */
     private static final int USUAL_CELL_TIME_LIMIT = 300;
+
+    /**
+     * Scenarios of which at least one cell each must have run.
+     *
+     * @param scenarios a glob of scenario ids
+     * @param scheme    over which; empty for either
+     */
+    public record Requirement(YamlNode.Scalar scenarios, Optional<Scheme> scheme) {
+        public Requirement {
+            Objects.requireNonNull(scenarios);
+            Objects.requireNonNull(scheme);
+        }
+
+        /** Those of a plan: each a glob, or {@code { scenario: GLOB, scheme: http }}. */
+        public static List<Requirement> in(Fields plan, Problems problems) {
+            return plan.list("required").stream()
+                    .flatMap(node -> node instanceof YamlNode.Mapping mapping
+                            ? with(new Fields(mapping, "an entry of required", problems), problems).stream()
+                            : Stream.of(new Requirement(scalar(node, problems), Optional.empty())))
+                    .toList();
+        }
+
+        private static List<Requirement> with(Fields fields, Problems problems) {
+            List<YamlNode.Scalar> globs = fields.scalars("scenario");
+            if (globs.isEmpty()) {
+                problems.add(fields.at(), "an entry of required needs 'scenario:', an id or a glob");
+            }
+            Set<Scheme> schemes = fields.setOf("scheme", "scheme", Scheme::named, List.of("http", "https"));
+            fields.end();
+            return globs.stream()
+                    .flatMap(g -> schemes.isEmpty()
+                            ? Stream.of(new Requirement(g, Optional.empty()))
+                            : schemes.stream().map(s -> new Requirement(g, Optional.of(s))))
+                    .toList();
+        }
+
+        private static YamlNode.Scalar scalar(YamlNode node, Problems problems) {
+            if (node instanceof YamlNode.Scalar scalar) {
+                return scalar;
+            }
+            problems.add(node.at(), "an entry of required must be text or a mapping, not " + node.kind());
+            return new YamlNode.Scalar(node.at(), "**", true);
+        }
+    }
 
     public Plan {
         Objects.requireNonNull(name);
@@ -56,10 +101,10 @@ public record Plan(
 
     /** The plan; empty when the file cannot be used, and then {@code problems} says why. */
     public static Optional<Plan> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems).map(m -> plan(file, new Fields(m, "a plan", problems)));
+        return YamlFile.read(file, problems).map(m -> plan(file, new Fields(m, "a plan", problems), problems));
     }
 
-    private static Plan plan(Path file, Fields fields) {
+    private static Plan plan(Path file, Fields fields, Problems problems) {
         List<String> variants = fields.texts("variants");
         Plan plan = new Plan(
                 file.getFileName().toString().replaceFirst("\\.yaml$", ""),
@@ -72,7 +117,7 @@ public record Plan(
                 fields.node("schemes").isPresent()
                         ? fields.setOf("schemes", "scheme", Scheme::named, List.of("http", "https"))
                         : Set.of(Scheme.values()),
-                fields.scalars("required"),
+                Requirement.in(fields, problems),
                 fields.number("jobs", 0),
                 timeLimit(fields),
                 fields.number("retries", 0),

@@ -50,7 +50,7 @@ final class CellPlanner {
                 .findFirst();
         Optional<PlannedCell.Decided> decided = notApplicable(scenario, profile)
                 .map(why -> new PlannedCell.Decided(Verdict.NOT_APPLICABLE, why))
-                .or(() -> notRun(scenario, variant).map(why -> new PlannedCell.Decided(Verdict.NOT_RUN, why)));
+                .or(() -> notRun(scenario, scheme, variant).map(why -> new PlannedCell.Decided(Verdict.NOT_RUN, why)));
         return new PlannedCell(
                 id, scenario, profile, variant.orElse(variants.get(0)).name(), decided);
     }
@@ -75,12 +75,15 @@ final class CellPlanner {
                         .map(n -> "the scenario is about profiles without: " + n));
     }
 
-    private Optional<String> notRun(BoundScenario scenario, Optional<TargetDefinition.Variant> variant) {
-        return scenario.roles().stream()
-                .filter(r -> target.sites().host(r).isEmpty())
-                .sorted()
+    private Optional<String> notRun(BoundScenario scenario, Scheme scheme, Optional<TargetDefinition.Variant> variant) {
+        return scenario.sites().stream()
+                .flatMap(s -> target.schemes().lack(s.scheme().orElse(scheme), s.roles()).stream())
                 .findFirst()
-                .map(CellPlanner::without)
+                .or(() -> scenario.roles().stream()
+                        .filter(r -> target.sites().host(r).isEmpty())
+                        .sorted()
+                        .findFirst()
+                        .map(CellPlanner::without))
                 .or(() -> scenario.flows().stream()
                         .flatMap(f -> lacking(f).stream())
                         .sorted()

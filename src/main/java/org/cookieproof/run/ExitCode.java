@@ -1,7 +1,7 @@
 package org.cookieproof.run;
 
+import java.util.Comparator;
 import java.util.List;
-import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Verdict;
@@ -51,13 +51,13 @@ public enum ExitCode {
         return flaky && failOnFlaky ? FLAKY : OK;
     }
 
-    /** The scenarios that the plan requires and of which no cell was played. */
-    public static List<ScenarioId> missing(PlannedRun run, List<CellResult> results) {
+    /** What the plan requires and of which no cell was played. */
+    public static List<PlannedRun.Required> missing(PlannedRun run, List<CellResult> results) {
         return run.required().stream()
                 .filter(required -> results.stream()
-                        .noneMatch(r -> r.cell().scenario().equals(required)
-                                && r.verdict().executed()))
-                .sorted()
+                        .noneMatch(
+                                r -> required.isAbout(r.cell()) && r.verdict().executed()))
+                .sorted(Comparator.comparing(PlannedRun.Required::toString))
                 .toList();
     }
 }

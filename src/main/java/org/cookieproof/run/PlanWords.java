@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cookieproof.plan.Plan;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.scenario.Scenario;
 import org.cookieproof.target.TargetDefinition;
@@ -42,7 +43,12 @@ final class PlanWords {
         if (!scenarios.isEmpty()) {
             Set<String> ids = scenarios.stream().map(s -> s.id().value()).collect(Collectors.toSet());
             globs("scenario", plan.scalars("scenarios"), ids);
-            globs("scenario", plan.scalars("required"), ids);
+            globs(
+                    "scenario",
+                    Plan.Requirement.in(plan, new Problems()).stream()
+                            .map(Plan.Requirement::scenarios)
+                            .toList(),
+                    ids);
             Set<String> tags =
                     scenarios.stream().flatMap(s -> s.tags().stream()).collect(Collectors.toSet());
             known("tag", plan.scalars("tags"), tags);

@@ -1,7 +1,5 @@
 package org.cookieproof.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +50,8 @@ public final class Planner {
      */
     public PlannedRun plan(Selection selection) {
         Plan plan = readPlan(selection);
-        TargetDefinition target = readTarget(selection.target().orElse(plan.target()));
+        TargetDefinition target =
+                selection.overrides().appliedTo(readTarget(selection.target().orElse(plan.target())), problems);
         TargetProvider provider = provider(target);
         List<BoundScenario> scenarios = readScenarios(
                 selection.scenarioFolder().orElse(project.scenarios()),
@@ -65,7 +64,7 @@ public final class Planner {
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
         List<BoundScenario> chosen = choose(scenarios, selection, plan, regression);
         List<Profile> with = choose(profiles, selection, plan);
-        Set<ScenarioId> required = matching(plan.required(), scenarios).collect(Collectors.toSet());
+        Set<PlannedRun.Required> required = required(plan, scenarios);
         if (!selection.isAsPlanned()) {
             required.clear(); // a plan requires what it plays as it stands, not what somebody picks out of it
         }
@@ -76,13 +75,14 @@ public final class Planner {
 
         List<PlannedCell> cells =
                 new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, plan));
-        required.retainAll(cells.stream().map(c -> c.id().scenario()).collect(Collectors.toSet()));
+        required.removeIf(r -> cells.stream().noneMatch(c -> r.isAbout(c.id())));
         return new PlannedRun(selection, plan, target, provider, regression, wire, cells, required, known);
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
     public void validate(Optional<Path> scenarioFolder) {
         List<TargetDefinition> targets = readTargets();
+        readTargets(project.examples());
         List<BoundScenario> scenarios = readScenarios(scenarioFolder.orElse(project.scenarios()), targets);
         List<Profile> profiles = readProfiles();
         KnownFiles known = knownFiles(scenarioFolder, scenarios, profiles);
@@ -94,13 +94,13 @@ public final class Planner {
                         : List.of(),
                 profiles,
                 problems);
-        for (Path file : files(project.root().resolve("ci"))) {
+        for (Path file : Project.files(project.root().resolve("ci"))) {
             Plan.read(Project.shown(file), problems).ifPresent(p -> {
                 known.of(p, file);
                 words.check(Project.shown(file));
             });
         }
-        for (Path file : files(project.root().resolve("ci/regressions"))) {
+        for (Path file : Project.files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
                 checkSwitches(r);
                 WireRules.bind(r.id(), r.wire(), Optional.empty(), problems);
@@ -125,7 +125,7 @@ public final class Planner {
             bound.add(BoundScenario.bind(scenario, catalog, problems));
         }
         // A target that cannot be read would make a mistake of every word that it alone knows.
-        if (targets.size() >= files(project.root().resolve("ci/targets")).size()) {
+        if (targets.size() >= project.targets().size()) {
             new Vocabulary(targets, problems).check(bound);
         }
         return bound;
@@ -134,17 +134,21 @@ public final class Planner {
     /** Every profile of the project. */
     public List<Profile> readProfiles() {
         List<Profile> profiles = new ArrayList<>();
-        for (Path file : files(project.profiles())) {
+        for (Path file : Project.files(project.profiles())) {
             ProfileFile.read(Project.shown(file), catalog.drivers().keySet(), problems)
                     .ifPresent(profiles::add);
         }
         return profiles;
     }
 
-    /** Every target of the project. */
+    /** Every target of the project; no example of one. */
     public List<TargetDefinition> readTargets() {
+        return readTargets(project.targets());
+    }
+
+    private List<TargetDefinition> readTargets(List<Path> files) {
         List<TargetDefinition> targets = new ArrayList<>();
-        for (Path file : files(project.root().resolve("ci/targets"))) {
+        for (Path file : files) {
             TargetFile.read(Project.shown(file), knownToTargets(), problems).ifPresent(targets::add);
         }
         return targets;
@@ -199,6 +203,13 @@ public final class Planner {
     private TargetDefinition readTarget(String name) {
         Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.target(name);
         Path existing = existing("--target", "target", file, project.root().resolve("ci/targets"));
+        if (TargetDefinition.isExample(existing)) {
+            problems.add(
+                    Position.option("--target"),
+                    existing + " is an example and names nobody's hosts; copy it to ci/targets/NAME.yaml, fill that in,"
+                            + " and play against NAME");
+            throw unusable();
+        }
         return TargetFile.read(existing, knownToTargets(), problems).orElseThrow(this::unusable);
     }
 
@@ -211,7 +222,10 @@ public final class Planner {
 
     private Path existing(String option, String what, Path file, Path folder) {
         if (!Files.isRegularFile(file)) {
-            List<String> known = files(folder).stream().map(Planner::name).toList();
+            List<String> known = Project.files(folder).stream()
+                    .filter(f -> !TargetDefinition.isExample(f))
+                    .map(Planner::name)
+                    .toList();
             String name = file.getParent() != null && file.getParent().equals(folder) ? name(file) : file.toString();
             problems.add(Position.option(option), Words.unknownOfMany(what, name, known));
             throw unusable();
@@ -296,6 +310,13 @@ public final class Planner {
                 .map(ScenarioId::new);
     }
 
+    private Set<PlannedRun.Required> required(Plan plan, List<BoundScenario> scenarios) {
+        return plan.required().stream()
+                .flatMap(r ->
+                        matching(List.of(r.scenarios()), scenarios).map(id -> new PlannedRun.Required(id, r.scheme())))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     private List<Profile> choose(List<Profile> profiles, Selection selection, Plan plan) {
         List<YamlNode.Scalar> names =
                 selection.profiles().isEmpty() ? plan.profiles() : given("--profile", selection.profiles());
@@ -327,16 +348,5 @@ public final class Planner {
 
     private static String name(Path file) {
         return file.getFileName().toString().replaceFirst("\\.yaml$", "");
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
     }
 }

@@ -2,15 +2,18 @@ package org.cookieproof.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.target.Overrides;
 
 /**
  * What a caller asks to be run: a plan, and what it wants otherwise than the plan says. Empty means as the plan says.
  *
  * @param scenarioFolder instead of the project's own
  * @param inject         a regression's id, or a path to its file
+ * @param overrides      what is said of the target otherwise than in its file
  */
 public record Selection(
         String plan,
@@ -21,13 +24,32 @@ public record Selection(
         Optional<Path> scenarioFolder,
         List<String> tags,
         Set<Scheme> schemes,
-        Optional<String> inject) {
+        Optional<String> inject,
+        Overrides overrides) {
+
+    /** What is played where nobody names a plan. */
+    public static final String DEFAULT_PLAN = "local";
 
     public Selection {
         profiles = List.copyOf(profiles);
         scenarios = List.copyOf(scenarios);
         tags = List.copyOf(tags);
         schemes = Set.copyOf(schemes);
+        Objects.requireNonNull(overrides);
+    }
+
+    /** With the target as its file says. */
+    public Selection(
+            String plan,
+            Optional<String> target,
+            Optional<String> variant,
+            List<String> profiles,
+            List<String> scenarios,
+            Optional<Path> scenarioFolder,
+            List<String> tags,
+            Set<Scheme> schemes,
+            Optional<String> inject) {
+        this(plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, inject, Overrides.NONE);
     }
 
     public static Selection ofPlan(String plan) {
@@ -45,34 +67,60 @@ public record Selection(
 
     public Selection withTarget(String name) {
         return new Selection(
-                plan, Optional.of(name), variant, profiles, scenarios, scenarioFolder, tags, schemes, inject);
+                plan,
+                Optional.of(name),
+                variant,
+                profiles,
+                scenarios,
+                scenarioFolder,
+                tags,
+                schemes,
+                inject,
+                overrides);
     }
 
     public Selection withVariant(String name) {
         return new Selection(
-                plan, target, Optional.of(name), profiles, scenarios, scenarioFolder, tags, schemes, inject);
+                plan, target, Optional.of(name), profiles, scenarios, scenarioFolder, tags, schemes, inject, overrides);
     }
 
     public Selection withInject(String regression) {
         return new Selection(
-                plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, Optional.of(regression));
+                plan,
+                target,
+                variant,
+                profiles,
+                scenarios,
+                scenarioFolder,
+                tags,
+                schemes,
+                Optional.of(regression),
+                overrides);
     }
 
     public Selection withProfiles(List<String> names) {
-        return new Selection(plan, target, variant, names, scenarios, scenarioFolder, tags, schemes, inject);
+        return new Selection(plan, target, variant, names, scenarios, scenarioFolder, tags, schemes, inject, overrides);
     }
 
     public Selection withScenarios(List<String> globs) {
-        return new Selection(plan, target, variant, profiles, globs, scenarioFolder, tags, schemes, inject);
+        return new Selection(plan, target, variant, profiles, globs, scenarioFolder, tags, schemes, inject, overrides);
     }
 
     public Selection withScenarioFolder(Path folder) {
-        return new Selection(plan, target, variant, profiles, scenarios, Optional.of(folder), tags, schemes, inject);
+        return new Selection(
+                plan, target, variant, profiles, scenarios, Optional.of(folder), tags, schemes, inject, overrides);
     }
 
-    /** Whether the plan is to be played just as it stands. */
+    public Selection withOverrides(Overrides of) {
+        return new Selection(plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, inject, of);
+    }
+
+    /**
+     * Whether the plan is to be played just as it stands. Another target is as good as its own, or what that lacks would
+     * not be missed (T50501); but nobody who names a target alone has asked for all that the default plan plays.
+     */
     boolean isAsPlanned() {
-        return target.isEmpty()
+        return (target.isEmpty() || !plan.equals(DEFAULT_PLAN))
                 && variant.isEmpty()
                 && profiles.isEmpty()
                 && scenarios.isEmpty()
