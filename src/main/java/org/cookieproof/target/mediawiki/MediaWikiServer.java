@@ -17,7 +17,7 @@ import org.cookieproof.target.process.ProcessDirectory;
  * A family of wikis of Debian's MediaWiki, served by their own nginx and PHP-FPM on loopback, over http and https.
  *
  * <p>Requests come with {@code Host:} and without port: a proxy in front maps the hosts' ports 80 and 443 to
- * {@link #ports}. Articles are at {@code /wiki/}, scripts at {@code /w/}; the page {@code Main_Page} exists. The
+ * {@link #ports}. Articles are at {@code /wiki/}, scripts at {@code /w/}; the pages {@code Main_Page} and {@code Sandbox} exist. The
  * accounts have no mail address, no edits and the default rights.
  */
 final class MediaWikiServer implements AutoCloseable {
@@ -71,7 +71,7 @@ final class MediaWikiServer implements AutoCloseable {
                 : Optional.empty();
         wiki.writeSettings(redis);
         wiki.install();
-        accounts = wiki.createAccounts();
+        accounts = wiki.furnish();
         certificates.writeTo(directory.path());
         processes.startPhp();
         ports = processes.startNginx(this::allAnswer);

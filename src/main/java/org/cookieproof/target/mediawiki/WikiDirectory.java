@@ -41,7 +41,7 @@ final class WikiDirectory {
         for (String part : List.of("data", "cache", "tmp")) {
             Files.createDirectory(directory.resolve(part));
         }
-        write("accounts.php", Map.of());
+        write("furnish.php", Map.of());
     }
 
     /** Writes a configuration file from its template. */
@@ -113,8 +113,8 @@ final class WikiDirectory {
         }
     }
 
-    /** Makes the accounts, with a random password each; the same on every wiki. */
-    List<MediaWikiAccount> createAccounts() throws IOException {
+    /** Makes the page Sandbox, and the accounts with a random password each, the same on every wiki. */
+    List<MediaWikiAccount> furnish() throws IOException {
         List<MediaWikiAccount> accounts = IntStream.rangeClosed(1, settings.accounts())
                 .mapToObj(n -> new MediaWikiAccount("Persona " + n, newPassword()))
                 .toList();
@@ -123,14 +123,14 @@ final class WikiDirectory {
                 .collect(Collectors.joining());
         for (Wiki wiki : settings.family().wikis()) {
             run(
-                    "accounts.php",
+                    "furnish.php",
                     Map.of(
                             "MW_CONFIG_FILE",
                             directory.resolve("settings.php").toString(),
                             "COOKIEPROOF_WIKI",
                             wiki.host()),
                     lines,
-                    List.of(directory.resolve("accounts.php").toString()));
+                    List.of(directory.resolve("furnish.php").toString()));
         }
         return accounts;
     }
