@@ -85,11 +85,9 @@ final class CellPlanner {
                         .findFirst()
                         .map(CellPlanner::without))
                 .or(() -> scenario.flows().stream()
-                        .map(Binder.FlowUse::name)
-                        .filter(f -> target.flows().flow(f).isEmpty())
+                        .flatMap(f -> lacking(f).stream())
                         .sorted()
-                        .findFirst()
-                        .map(f -> "the target has no flow '" + f + "'"))
+                        .findFirst())
                 .or(() -> scenario.controls().stream()
                         .filter(c -> !controls.contains(c))
                         .sorted()
@@ -103,6 +101,16 @@ final class CellPlanner {
                 .or(() -> variant.isPresent()
                         ? Optional.empty()
                         : variants.get(0).unmet(scenario.scenario().requires()));
+    }
+
+    private Optional<String> lacking(Binder.FlowUse use) {
+        Optional<Flow> flow = target.flows().flow(use.name());
+        if (flow.isEmpty()) {
+            return Optional.of("the target has no flow '" + use.name() + "'");
+        }
+        return flow.get().canBeDoneAt(use.role())
+                ? Optional.empty()
+                : Optional.of("the target has no flow '" + use.name() + "' at " + use.role());
     }
 
     private static String without(Role role) {
