@@ -1,7 +1,6 @@
 package org.cookieproof.run;
 
 import java.util.List;
-import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Verdict;
@@ -51,12 +50,10 @@ public enum ExitCode {
         return flaky && failOnFlaky ? FLAKY : OK;
     }
 
-    /** The scenarios that the plan requires and of which no cell was played. */
-    public static List<ScenarioId> missing(PlannedRun run, List<CellResult> results) {
+    /** What the plan, or its stage, requires and was not played. */
+    public static List<Requirement> missing(PlannedRun run, List<CellResult> results) {
         return run.required().stream()
-                .filter(required -> results.stream()
-                        .noneMatch(r -> r.cell().scenario().equals(required)
-                                && r.verdict().executed()))
+                .filter(required -> required.unmet(results).isPresent())
                 .sorted()
                 .toList();
     }

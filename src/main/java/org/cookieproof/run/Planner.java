@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.check.Check;
+import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
@@ -52,7 +53,7 @@ public final class Planner {
      */
     public PlannedRun plan(Selection selection) {
         Plan plan = readPlan(selection);
-        TargetDefinition target = readTarget(selection.target().orElse(plan.target()));
+        TargetDefinition target = readTarget(selection.target().orElse(plan.usualTarget()));
         TargetProvider provider = provider(target);
         List<BoundScenario> scenarios = readScenarios(
                 selection.scenarioFolder().orElse(project.scenarios()),
@@ -60,24 +61,32 @@ public final class Planner {
         List<Profile> profiles = readProfiles();
         Optional<Regression> regression = selection.inject().map(this::readRegression);
         List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
-        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan));
+        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan, target));
         variants.forEach(v -> known(
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
-        List<BoundScenario> chosen = choose(scenarios, selection, plan, regression);
-        List<Profile> with = choose(profiles, selection, plan);
-        Set<ScenarioId> required = matching(plan.required(), scenarios).collect(Collectors.toSet());
-        if (!selection.isAsPlanned()) {
-            required.clear(); // a plan requires what it plays as it stands, not what somebody picks out of it
-        }
-        List<KnownIssue> known = isOwnTarget(selection, plan)
-                ? knownFiles(selection.scenarioFolder(), scenarios, profiles).of(plan, planFile(selection))
-                : List.of();
+        Requirements requirements = new Requirements(
+                scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
+        Optional<Set<CellId>> stage =
+                selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
+        Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
+        List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
+        List<Profile> with = choose(profiles, selection, filters);
+        // A plan requires what it plays as it stands, not what somebody picks out of it.
+        boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
+        Set<Requirement> required = requirements.of(plan.required());
+        List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
+                .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
 
-        List<PlannedCell> cells =
-                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, plan));
-        required.retainAll(cells.stream().map(c -> c.id().scenario()).collect(Collectors.toSet()));
-        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, required, known);
+        List<PlannedCell> planned =
+                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, filters));
+        List<PlannedCell> cells = planned.stream()
+                .filter(c -> stage.isEmpty() || stage.get().contains(c.id()))
+                .toList();
+        Set<Requirement> needed = stage.map(
+                        s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
+                .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
+        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
@@ -96,8 +105,8 @@ public final class Planner {
                 problems);
         for (Path file : files(project.root().resolve("ci"))) {
             Plan.read(Project.shown(file), problems).ifPresent(p -> {
-                known.of(p, file);
-                words.check(Project.shown(file));
+                known.ofPlanAlone(p, file);
+                words.check(Project.shown(file), p);
             });
         }
         for (Path file : files(project.root().resolve("ci/regressions"))) {
@@ -260,9 +269,15 @@ public final class Planner {
         return WireRules.bind(regression.id(), regression.wire(), Optional.of(target.sites()), problems);
     }
 
-    /** The plan's variants are names of its own target's; another target plays as it is. */
-    private static List<String> variants(Selection selection, Plan plan) {
-        return isOwnTarget(selection, plan) ? plan.variants() : List.of("default");
+    /** The plan's variants are names of its own target's; another target plays those that it has too. */
+    private static List<String> variants(Selection selection, Plan plan, TargetDefinition target) {
+        if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
+            return plan.variants();
+        }
+        List<String> has = plan.variants().stream()
+                .filter(target.variants()::containsKey)
+                .toList();
+        return has.isEmpty() ? List.of("default") : has;
     }
 
     private static boolean isOwnTarget(Selection selection, Plan plan) {

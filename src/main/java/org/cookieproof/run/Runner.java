@@ -150,11 +150,15 @@ public final class Runner {
                 sink.started(cell.id());
                 CellResult result = run(runner, cell, setup, sink);
                 sink.accept(result);
-                if (options.failFast() && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
+                if (failsFast(setup.run()) && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
                     stopped.set(true);
                 }
             }
         }
+    }
+
+    private boolean failsFast(PlannedRun run) {
+        return options.failFast() || run.plan().failFast();
     }
 
     /** Whatever goes wrong, a cell that was taken from the queue has a result. */
@@ -203,7 +207,7 @@ public final class Runner {
     }
 
     private String whyLeft() {
-        return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (--fail-fast)";
+        return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (fail-fast)";
     }
 
     /**

@@ -11,6 +11,7 @@ import org.cookieproof.http.Scheme;
  *
  * @param scenarioFolder instead of the project's own
  * @param inject         a regression's id, or a path to its file
+ * @param stage          the cells of this stage of the plan and of those before it
  */
 public record Selection(
         String plan,
@@ -21,13 +22,38 @@ public record Selection(
         Optional<Path> scenarioFolder,
         List<String> tags,
         Set<Scheme> schemes,
-        Optional<String> inject) {
+        Optional<String> inject,
+        Optional<String> stage) {
 
     public Selection {
         profiles = List.copyOf(profiles);
         scenarios = List.copyOf(scenarios);
         tags = List.copyOf(tags);
         schemes = Set.copyOf(schemes);
+    }
+
+    /** As the plan's stages do not matter. */
+    public Selection(
+            String plan,
+            Optional<String> target,
+            Optional<String> variant,
+            List<String> profiles,
+            List<String> scenarios,
+            Optional<Path> scenarioFolder,
+            List<String> tags,
+            Set<Scheme> schemes,
+            Optional<String> inject) {
+        this(
+                plan,
+                target,
+                variant,
+                profiles,
+                scenarios,
+                scenarioFolder,
+                tags,
+                schemes,
+                inject,
+                Optional.empty());
     }
 
     public static Selection ofPlan(String plan) {
@@ -45,41 +71,59 @@ public record Selection(
 
     public Selection withTarget(String name) {
         return new Selection(
-                plan, Optional.of(name), variant, profiles, scenarios, scenarioFolder, tags, schemes, inject);
+                plan, Optional.of(name), variant, profiles, scenarios, scenarioFolder, tags, schemes, inject, stage);
     }
 
     public Selection withVariant(String name) {
         return new Selection(
-                plan, target, Optional.of(name), profiles, scenarios, scenarioFolder, tags, schemes, inject);
+                plan, target, Optional.of(name), profiles, scenarios, scenarioFolder, tags, schemes, inject, stage);
     }
 
     public Selection withInject(String regression) {
         return new Selection(
-                plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, Optional.of(regression));
+                plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, Optional.of(regression), stage);
     }
 
     public Selection withProfiles(List<String> names) {
-        return new Selection(plan, target, variant, names, scenarios, scenarioFolder, tags, schemes, inject);
+        return new Selection(plan, target, variant, names, scenarios, scenarioFolder, tags, schemes, inject, stage);
     }
 
     public Selection withScenarios(List<String> globs) {
-        return new Selection(plan, target, variant, profiles, globs, scenarioFolder, tags, schemes, inject);
+        return new Selection(plan, target, variant, profiles, globs, scenarioFolder, tags, schemes, inject, stage);
     }
 
     public Selection withScenarioFolder(Path folder) {
-        return new Selection(plan, target, variant, profiles, scenarios, Optional.of(folder), tags, schemes, inject);
+        return new Selection(plan, target, variant, profiles, scenarios, Optional.of(folder), tags, schemes, inject, stage);
     }
 
-    /** Whether the plan is to be played just as it stands. */
+    public Selection withStage(String name) {
+        return new Selection(
+                plan,
+                target,
+                variant,
+                profiles,
+                scenarios,
+                scenarioFolder,
+                tags,
+                schemes,
+                inject,
+                Optional.of(name));
+    }
+
+    /** Whether the plan is to be played just as it stands, on its own target. */
     boolean isAsPlanned() {
-        return target.isEmpty()
-                && variant.isEmpty()
-                && profiles.isEmpty()
+        return target.isEmpty() && variant.isEmpty() && isOfAllCells();
+    }
+
+    /** Whether nothing is picked out of what the plan plays, on whichever target. */
+    boolean isOfAllCells() {
+        return profiles.isEmpty()
                 && scenarios.isEmpty()
                 && scenarioFolder.isEmpty()
                 && tags.isEmpty()
                 && schemes.isEmpty()
-                && inject.isEmpty();
+                && inject.isEmpty()
+                && stage.isEmpty();
     }
 
     /** Whether it narrows the scenarios itself; then an injected regression does not. */

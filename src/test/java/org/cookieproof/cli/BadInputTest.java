@@ -201,6 +201,37 @@ class BadInputTest {
                         "known: X\nissues:\n  - { scenario: god, check: deleted, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
                         3,
                         "unknown scenario 'god'; did you mean 'good'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0:\n    - { scenario: god }\n",
+                        5,
+                        "unknown scenario 'god'; did you mean 'good'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0:\n    - { scenario: good, profile: nobody }\n",
+                        5,
+                        "unknown profile 'nobody'"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0:\n    - { scenario: only-http, scheme: https }\n",
+                        5,
+                        "no cell is like this: only-http has no cell over https"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0: []\n",
+                        4,
+                        "a stage that names no cell would pass unseen"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nrequired:\n  - { scenario: good, schem: https }\n",
+                        4,
+                        "unknown key 'schem'; did you mean 'scheme'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\ngates:\n  signals: { badtoken: { more: 5 } }\n",
+                        4,
+                        "a gate needs 'most:'"),
+                Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nfail-fast: maybe\n", 3, "must be true or false"),
                 Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nknown: nowhere.yaml\n", 3, "no file of known issues"),
                 Arguments.of("ci/regressions/x.yaml", "regression: X\nsource: T1\n", 1, "else nothing is injected"),
                 Arguments.of(
@@ -225,6 +256,7 @@ class BadInputTest {
             Files.createDirectories(scenarios.resolve(folder));
         }
         Files.writeString(scenarios.resolve("scenarios/good.yaml"), GOOD);
+        Files.writeString(scenarios.resolve("scenarios/only-http.yaml"), GOOD + "schemes: [http]\n");
         for (String own : List.of("ci/targets/farm.yaml", "ci/targets/flows/mediawiki.yaml")) {
             Files.copy(Path.of(own), scenarios.resolve(own));
         }
@@ -250,6 +282,9 @@ class BadInputTest {
                 Arguments.of(List.of("--scenario", "[", "--tag", "logout"), "--scenario: '[' is not a pattern"),
                 Arguments.of(List.of("--tag", "logot"), "unknown tag 'logot'; did you mean 'logout'?"),
                 Arguments.of(List.of("--plan", "locl"), "unknown plan 'locl'; did you mean 'local'?"),
+                Arguments.of(
+                        List.of("--plan", "predeploy", "--stage", "grup1"),
+                        "--stage: unknown stage 'grup1'; did you mean 'group1'?"),
                 Arguments.of(List.of("--target", "frm"), "unknown target 'frm'; did you mean 'farm'?"),
                 Arguments.of(List.of("--variant", "secure"), "unknown variant 'secure'; known: "),
                 Arguments.of(

@@ -186,6 +186,22 @@ class SchemaWordsTest {
                         farm + "exceptions: [ { check: 0000, reason: b, source: c } ]\n"),
                 row(ProjectSchemas.PLAN, "", "ci/x.yaml", plan + "0000: x\n"),
                 row(ProjectSchemas.PLAN, "/properties/schemes", "ci/x.yaml", plan + "schemes: 0000\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/cell",
+                        "ci/x.yaml",
+                        plan + "required: [ { scenario: good, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/cell/properties/scheme",
+                        "ci/x.yaml",
+                        plan + "required: [ { scenario: good, scheme: 0000 } ]\n"),
+                row(ProjectSchemas.PLAN, "/properties/gates", "ci/x.yaml", plan + "gates: { 0000: x }\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/properties/gates/properties/signals/additionalProperties",
+                        "ci/x.yaml",
+                        plan + "gates: { signals: { a: { most: 1, 0000: x } } }\n"),
                 row(ProjectSchemas.KNOWN, "", "ci/known/x.yaml", "known: X\n0000: x\n"),
                 row(
                         ProjectSchemas.KNOWN,

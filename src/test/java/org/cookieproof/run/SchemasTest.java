@@ -36,6 +36,8 @@ class SchemasTest {
             Map.entry("unknown trait 'logout-end'", OTHER_FILES),
             Map.entry("no flow file ", OTHER_FILES),
             Map.entry("unknown scenario 'god'", OTHER_FILES),
+            Map.entry("unknown profile 'nobody'", OTHER_FILES),
+            Map.entry("no cell is like this", OTHER_FILES),
             Map.entry("no file of known issues", OTHER_FILES),
             Map.entry("skipp", "which choices a switch has, only the farm knows"),
             Map.entry("did you mean 'phone'?", OTHER_LINES),
