@@ -13,6 +13,8 @@ public enum ExitCode {
     COULD_NOT_RUN(3),
     KNOWN_ISSUE(4),
     FLAKY(5),
+    /** Two targets that were held against each other are not alike. */
+    DIFFERENT(16),
     INTERRUPTED(130);
 
     private final int code;
