@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.run.Project;
 import org.cookieproof.run.Selection;
+import org.cookieproof.target.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +71,7 @@ final class SelectionOptions {
                 && target != null
                 && Files.isRegularFile(Project.here().plan(target));
         return new Selection(
-                planOfTarget ? String.valueOf(target) : plan == null ? "local" : plan,
+                planOfTarget ? String.valueOf(target) : plan == null ? Selection.DEFAULT_PLAN : plan,
                 planOfTarget ? Optional.empty() : Optional.ofNullable(target),
                 Optional.ofNullable(variant),
                 profiles,
@@ -79,6 +80,7 @@ final class SelectionOptions {
                 tags,
                 only,
                 Optional.ofNullable(inject),
+                Overrides.NONE,
                 Optional.ofNullable(stage));
     }
 

@@ -10,7 +10,10 @@ import java.util.TreeSet;
 import org.cookieproof.result.Verdict;
 import org.cookieproof.run.PlannedCell;
 
-/** What cannot be seen at a target, reason by reason, with the scenarios that are not run there because of it. */
+/**
+ * What cannot be seen at a target, reason by reason, with the scenarios that are not run there because of it. A scenario
+ * that lacks two things is told with both: mending one is not enough.
+ */
 final class GapLines {
 
     private static final int NAMED = 3;
@@ -23,7 +26,8 @@ final class GapLines {
         for (PlannedCell cell : cells) {
             Optional<PlannedCell.Decided> notRun =
                     cell.decided().filter(d -> d.verdict() == Verdict.NOT_RUN);
-            notRun.ifPresent(d -> byReason.computeIfAbsent(d.reason(), r -> new TreeSet<>())
+            notRun.stream().flatMap(d -> d.all().stream()).forEach(reason -> byReason.computeIfAbsent(
+                            reason, r -> new TreeSet<>())
                     .add(cell.id().scenario().value()));
         }
         List<Diagnosis> lines = new ArrayList<>();

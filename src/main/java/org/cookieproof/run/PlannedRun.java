@@ -43,6 +43,11 @@ public record PlannedRun(
         return regression.isPresent() && wire.isEmpty();
     }
 
+    /** The same run, with a person's word that its traffic may go where the target's hosts are. */
+    public PlannedRun confirmed() {
+        return new PlannedRun(selection, plan, target.confirmed(), provider, regression, wire, cells, required, known);
+    }
+
     /** The same run of fewer cells. */
     public PlannedRun only(Set<PlannedCell> chosen) {
         return new PlannedRun(

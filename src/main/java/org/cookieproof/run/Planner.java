@@ -1,7 +1,5 @@
 package org.cookieproof.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +51,8 @@ public final class Planner {
      */
     public PlannedRun plan(Selection selection) {
         Plan plan = readPlan(selection);
-        TargetDefinition target = readTarget(selection.target().orElse(plan.usualTarget()));
+        TargetDefinition target =
+                selection.overrides().appliedTo(readTarget(selection.target().orElse(plan.usualTarget())), problems);
         TargetProvider provider = provider(target);
         List<BoundScenario> scenarios = readScenarios(
                 selection.scenarioFolder().orElse(project.scenarios()),
@@ -92,6 +91,7 @@ public final class Planner {
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
     public void validate(Optional<Path> scenarioFolder) {
         List<TargetDefinition> targets = readTargets();
+        readTargets(project.examples());
         List<BoundScenario> scenarios = readScenarios(scenarioFolder.orElse(project.scenarios()), targets);
         List<Profile> profiles = readProfiles();
         KnownFiles known = knownFiles(scenarioFolder, scenarios, profiles);
@@ -103,13 +103,13 @@ public final class Planner {
                         : List.of(),
                 profiles,
                 problems);
-        for (Path file : files(project.root().resolve("ci"))) {
+        for (Path file : Project.files(project.root().resolve("ci"))) {
             Plan.read(Project.shown(file), problems).ifPresent(p -> {
                 known.ofPlanAlone(p, file);
                 words.check(Project.shown(file), p);
             });
         }
-        for (Path file : files(project.root().resolve("ci/regressions"))) {
+        for (Path file : Project.files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
                 checkSwitches(r);
                 WireRules.bind(r.id(), r.wire(), Optional.empty(), problems);
@@ -134,7 +134,7 @@ public final class Planner {
             bound.add(BoundScenario.bind(scenario, catalog, problems));
         }
         // A target that cannot be read would make a mistake of every word that it alone knows.
-        if (targets.size() >= files(project.root().resolve("ci/targets")).size()) {
+        if (targets.size() >= project.targets().size()) {
             new Vocabulary(targets, problems).check(bound);
         }
         return bound;
@@ -143,17 +143,21 @@ public final class Planner {
     /** Every profile of the project. */
     public List<Profile> readProfiles() {
         List<Profile> profiles = new ArrayList<>();
-        for (Path file : files(project.profiles())) {
+        for (Path file : Project.files(project.profiles())) {
             ProfileFile.read(Project.shown(file), catalog.drivers().keySet(), problems)
                     .ifPresent(profiles::add);
         }
         return profiles;
     }
 
-    /** Every target of the project. */
+    /** Every target of the project; no example of one. */
     public List<TargetDefinition> readTargets() {
+        return readTargets(project.targets());
+    }
+
+    private List<TargetDefinition> readTargets(List<Path> files) {
         List<TargetDefinition> targets = new ArrayList<>();
-        for (Path file : files(project.root().resolve("ci/targets"))) {
+        for (Path file : files) {
             TargetFile.read(Project.shown(file), knownToTargets(), problems).ifPresent(targets::add);
         }
         return targets;
@@ -208,6 +212,13 @@ public final class Planner {
     private TargetDefinition readTarget(String name) {
         Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.target(name);
         Path existing = existing("--target", "target", file, project.root().resolve("ci/targets"));
+        if (TargetDefinition.isExample(existing)) {
+            problems.add(
+                    Position.option("--target"),
+                    existing + " is an example and names nobody's hosts; copy it to ci/targets/NAME.yaml, fill that in,"
+                            + " and play against NAME");
+            throw unusable();
+        }
         return TargetFile.read(existing, knownToTargets(), problems).orElseThrow(this::unusable);
     }
 
@@ -220,7 +231,10 @@ public final class Planner {
 
     private Path existing(String option, String what, Path file, Path folder) {
         if (!Files.isRegularFile(file)) {
-            List<String> known = files(folder).stream().map(Planner::name).toList();
+            List<String> known = Project.files(folder).stream()
+                    .filter(f -> !TargetDefinition.isExample(f))
+                    .map(Planner::name)
+                    .toList();
             String name = file.getParent() != null && file.getParent().equals(folder) ? name(file) : file.toString();
             problems.add(Position.option(option), Words.unknownOfMany(what, name, known));
             throw unusable();
@@ -342,16 +356,5 @@ public final class Planner {
 
     private static String name(Path file) {
         return file.getFileName().toString().replaceFirst("\\.yaml$", "");
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
     }
 }

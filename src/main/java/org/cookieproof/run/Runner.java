@@ -203,7 +203,8 @@ public final class Runner {
     private int jobs(PlannedRun run) {
         int asked = options.jobs() > 0 ? options.jobs() : run.plan().jobs();
         int wanted = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
-        return Math.max(1, Math.min(wanted, run.cells().size()));
+        int most = run.target().deployment().atOnce().orElse(wanted);
+        return Math.max(1, Math.min(Math.min(wanted, most), run.cells().size()));
     }
 
     private String whyLeft() {

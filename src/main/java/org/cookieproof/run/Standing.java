@@ -37,7 +37,7 @@ public final class Standing implements AutoCloseable {
                 run.cells().stream().map(PlannedCell::variant).findFirst().orElse("default");
         Scratch scratch = Scratch.temporary();
         try {
-            Stand stand = Stand.start(run, variant, seed, scratch.path());
+            Stand stand = Stand.start(run, variant, seed, scratch.path(), Stand.rateLimit(run));
             return new Standing(run, scratch, stand, stand.tap().lease(run.wire()));
         } catch (RuntimeException e) {
             scratch.close();

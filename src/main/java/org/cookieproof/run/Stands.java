@@ -3,7 +3,9 @@ package org.cookieproof.run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cookieproof.tap.RateLimit;
 import org.cookieproof.target.TargetUnavailableException;
 
 /**
@@ -15,6 +17,7 @@ final class Stands implements AutoCloseable {
     private final PlannedRun run;
     private final long seed;
     private final Path scratch;
+    private final Optional<RateLimit> limit;
     private final Map<String, Stand> started = new HashMap<>();
     private final Map<String, RuntimeException> failed = new HashMap<>();
     private final AtomicInteger own = new AtomicInteger();
@@ -24,6 +27,7 @@ final class Stands implements AutoCloseable {
         this.run = run;
         this.seed = seed;
         this.scratch = scratch;
+        this.limit = Stand.rateLimit(run);
     }
 
     /**
@@ -46,7 +50,7 @@ final class Stands implements AutoCloseable {
             return new Lease(of(cell.variant()), cell.variant(), false);
         }
         String name = "own-" + own.incrementAndGet();
-        return new Lease(Stand.start(run, cell.variant(), seed, scratch.resolve(name)), name, true);
+        return new Lease(Stand.start(run, cell.variant(), seed, scratch.resolve(name), limit), name, true);
     }
 
     /** @throws TargetUnavailableException each time anew where it could not be started once */
@@ -58,7 +62,7 @@ final class Stands implements AutoCloseable {
         Stand stand = started.get(variant);
         if (stand == null) {
             try {
-                stand = Stand.start(run, variant, seed, scratch.resolve(variant));
+                stand = Stand.start(run, variant, seed, scratch.resolve(variant), limit);
             } catch (RuntimeException e) {
                 failed.put(variant, e);
                 throw e;

@@ -138,6 +138,7 @@ class SchemaWordsTest {
         String profile = "profile: X\nkind: http-client\n";
         String target = "target: X\nflows: flows/mediawiki.yaml\nsites: { first: a.test }\n";
         String farm = target + "provider: farm\n";
+        String deployment = target + "provider: deployment\n";
         String plan = "plan: X\ntarget: farm\n";
         String known = "known: X\nissues:\n  - { owner: a, bug: b, reason: c, until: 2027-01-31, ";
         return Stream.of(
@@ -184,6 +185,29 @@ class SchemaWordsTest {
                         "/$defs/check",
                         "ci/targets/x.yaml",
                         farm + "exceptions: [ { check: 0000, reason: b, source: c } ]\n"),
+                row(ProjectSchemas.TARGET, "/$defs/scheme", "ci/targets/x.yaml", farm + "schemes: 0000\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/schemes/anyOf/1",
+                        "ci/targets/x.yaml",
+                        farm + "schemes: { 0000: http }\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/request-headers/items",
+                        "ci/targets/x.yaml",
+                        farm + "request-headers: [ { name: A, value: b, at: first, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/request-headers/items/properties/answered-by",
+                        "ci/targets/x.yaml",
+                        farm
+                                + "request-headers: [ { name: A, value: b, at: first,"
+                                + " answered-by: { header: A, matches: b, 0000: x } } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/accounts/items",
+                        "ci/targets/x.yaml",
+                        deployment + "accounts: [ { name: A, password-from: B, 0000: x } ]\n"),
                 row(ProjectSchemas.PLAN, "", "ci/x.yaml", plan + "0000: x\n"),
                 row(ProjectSchemas.PLAN, "/properties/schemes", "ci/x.yaml", plan + "schemes: 0000\n"),
                 row(
