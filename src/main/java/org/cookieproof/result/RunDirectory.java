@@ -32,6 +32,10 @@ public record RunDirectory(Path root) {
         return root.resolve("known.json");
     }
 
+    public Path signals() {
+        return root.resolve("signals.json");
+    }
+
     /** Where a cell that is played again for a person leaves its files. */
     public Path repro(CellId cell) {
         return root.resolve("repro").resolve(cell.slug());

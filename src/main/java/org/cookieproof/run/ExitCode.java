@@ -3,6 +3,8 @@ package org.cookieproof.run;
 import java.util.List;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
+import org.cookieproof.result.SignalMove;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /** What a run says to the shell. */
@@ -30,19 +32,27 @@ public enum ExitCode {
     /**
      * The exit code of a run that came to its end, or was interrupted on the way.
      *
-     * @param bites entries of known issues that no longer hold
+     * @param bites   entries of known issues that no longer hold
+     * @param signals how those of the target moved
      */
     public static ExitCode of(
-            PlannedRun run, List<CellResult> results, KnownBites bites, boolean failOnFlaky, boolean interrupted) {
+            PlannedRun run,
+            List<CellResult> results,
+            KnownBites bites,
+            SignalMoves signals,
+            boolean failOnFlaky,
+            boolean interrupted) {
         if (interrupted) {
             return INTERRUPTED;
         }
-        if (results.stream().anyMatch(r -> r.verdict() == Verdict.FAILED)) {
+        if (results.stream().anyMatch(r -> r.verdict() == Verdict.FAILED)
+                || signals.moves().stream().anyMatch(SignalMove::exceeds)) {
             return FINDING;
         }
         boolean nothing = results.stream().noneMatch(r -> r.verdict().executed());
         boolean broken = results.stream().anyMatch(r -> r.verdict() == Verdict.BROKEN);
-        if (nothing || broken || !missing(run, results).isEmpty()) {
+        boolean unread = signals.moves().stream().anyMatch(SignalMove::isMissed);
+        if (nothing || broken || unread || !missing(run, results).isEmpty()) {
             return COULD_NOT_RUN;
         }
         if (!bites.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.scenario.Scenario;
+import org.cookieproof.target.Signal;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Position;
@@ -36,6 +37,9 @@ final class PlanWords {
     /** Of a plan that can be read; what is wrong with its form is told by its own reader. */
     void check(Path file, Plan plan) {
         YamlFile.read(file, new Problems()).ifPresent(m -> check(new Fields(m, "a plan", new Problems())));
+        targets.stream()
+                .filter(t -> t.name().equals(plan.target()))
+                .forEach(t -> checkGates(plan, t, problems));
         if (!scenarios.isEmpty()) {
             Requirements requirements = new Requirements(scenarios, profiles, problems);
             requirements.of(plan.required());
@@ -74,6 +78,21 @@ final class PlanWords {
                 .filter(t -> name.stream().anyMatch(n -> n.text().equals(t.name())))
                 .forEach(t ->
                         known("variant", plan.scalars("variants"), t.variants().keySet()));
+    }
+
+    /** A gate on what the plan's own target does not count would be found out after the run. */
+    static void checkGates(Plan plan, TargetDefinition target, Problems problems) {
+        List<String> signals =
+                target.signals().stream().map(Signal::name).toList();
+        plan.gates().forEach((name, gate) -> {
+            if (!signals.contains(name)) {
+                problems.add(
+                        gate.at(),
+                        signals.isEmpty()
+                                ? "target '" + target.name() + "' names no 'signals:' that a plan could gate on"
+                                : Words.unknown("signal", name, signals));
+            }
+        });
     }
 
     private void globs(String what, List<YamlNode.Scalar> globs, Set<String> names) {

@@ -67,6 +67,9 @@ public final class Planner {
                 scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
         Optional<Set<CellId>> stage =
                 selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
+        if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
+            PlanWords.checkGates(plan, target, problems);
+        }
         Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
         List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
         List<Profile> with = choose(profiles, selection, filters);

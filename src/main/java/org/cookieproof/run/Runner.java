@@ -26,6 +26,7 @@ import org.cookieproof.result.Ledger;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /** Executes a planned run on threads of its own. */
@@ -91,12 +92,17 @@ public final class Runner {
             if (!bites.isEmpty()) {
                 bites.write(directory.known());
             }
+            SignalMoves signals = stands.signals();
+            if (!signals.isEmpty()) {
+                signals.write(directory.signals());
+            }
             return new RunOutcome(
                     directory,
                     results,
                     Ledger.of(results),
                     bites,
-                    ExitCode.of(run, results, bites, options.failOnFlaky(), interruption.isTold()));
+                    signals,
+                    ExitCode.of(run, results, bites, signals, options.failOnFlaky(), interruption.isTold()));
         }
     }
 

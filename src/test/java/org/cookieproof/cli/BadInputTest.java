@@ -29,6 +29,14 @@ class BadInputTest {
               - visit: { at: first }
             """;
 
+    private static final String SIGNALS = """
+            target: X
+            provider: farm
+            flows: flows/mediawiki.yaml
+            sites: { first: a.test }
+            signals:
+            """;
+
     @TempDir
     private Path scenarios;
 
@@ -191,6 +199,41 @@ class BadInputTest {
                         "target: X\nprovider: farm\nflows: nowhere.yaml\nsites: { first: a.test }\n",
                         3,
                         "no flow file "),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { counts: badtoken }\n",
+                        6,
+                        "a signal is read from 'metrics:' or from a 'command:', one of the two"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: /metrics }\n",
+                        6,
+                        "a signal needs 'counts:'"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: \"http://b.test/metrics\", counts: badtoken }\n",
+                        6,
+                        "unknown host of the target 'b.test'"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: metrics, counts: badtoken }\n",
+                        6,
+                        "'metrics' is neither a path, as /metrics, nor an http or https URL"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: /metrics, at: other, counts: badtoken }\n",
+                        6,
+                        "the target has no site 'other' to read /metrics from"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { command: cat log, counts: badtoken }\n",
+                        6,
+                        "'command:' is a list of words"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\ngates:\n  signals: { badtoken: { most: 5 } }\n",
+                        4,
+                        "target 'farm' names no 'signals:'"),
                 Arguments.of(
                         "ci/known/x.yaml",
                         "known: X\nissues:\n  - { check: deletd, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",

@@ -208,6 +208,16 @@ class SchemaWordsTest {
                         "/properties/accounts/items",
                         "ci/targets/x.yaml",
                         deployment + "accounts: [ { name: A, password-from: B, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/signals/additionalProperties",
+                        "ci/targets/x.yaml",
+                        farm + "signals: { a: { metrics: /m, counts: a, 0000: x } }\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/signals/additionalProperties/properties/absent",
+                        "ci/targets/x.yaml",
+                        farm + "signals: { a: { metrics: /m, counts: a, absent: 0000 } }\n"),
                 row(ProjectSchemas.PLAN, "", "ci/x.yaml", plan + "0000: x\n"),
                 row(ProjectSchemas.PLAN, "/properties/schemes", "ci/x.yaml", plan + "schemes: 0000\n"),
                 row(
