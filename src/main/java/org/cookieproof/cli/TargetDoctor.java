@@ -6,14 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cookieproof.doctor.Comparison;
 import org.cookieproof.doctor.Diagnosis;
-import org.cookieproof.doctor.Difference;
 import org.cookieproof.doctor.Doctor;
+import org.cookieproof.result.Mirror;
+import org.cookieproof.result.RunDirectory;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.Project;
@@ -106,9 +109,12 @@ final class TargetDoctor {
             out.flush();
             return ExitCode.COULD_NOT_RUN.code();
         }
-        List<Difference> differences =
-                Difference.between(one.portrait().get(), other.portrait().get());
-        for (Difference d : differences) {
+        List<Mirror.Difference> differences =
+                Comparison.between(one.portrait().get(), other.portrait().get());
+        new Mirror(one.target(), other.target(), Instant.now(), differences)
+                .write(RunDirectory.mirrorOf(
+                        Project.here().reports(), one.portrait().get().target()));
+        for (Mirror.Difference d : differences) {
             out.println(Terminal.told(d.what() + ": " + one.target() + " " + d.one() + " / " + other.target() + " "
                     + d.other()));
         }

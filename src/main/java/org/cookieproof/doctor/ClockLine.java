@@ -29,7 +29,7 @@ final class ClockLine {
         long seconds = Math.round(skew.by().toMillis() / 1000.0);
         String told = Math.abs(seconds) + " s "
                 + (seconds == 0 ? "apart" : seconds > 0 ? "ahead of ours" : "behind ours") + " (" + skew.door() + ")";
-        return skew.by().abs().compareTo(MOST) > 0
+        return Math.abs(seconds) > MOST.toSeconds()
                 ? Diagnosis.wrong(
                         "clock",
                         told + ": cookies with Expires end that much too " + (seconds > 0 ? "late" : "early"),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.evidence.Role;
@@ -93,7 +94,7 @@ public final class Doctor {
 
     /** @throws org.cookieproof.yaml.InvalidFilesException when the target's file, or the project's, cannot be used */
     public Examination examine(Patient patient) {
-        PlannedRun probe = planned(patient, Set.of(Scheme.values()));
+        PlannedRun probe = signingIn(patient);
         String name = probe.target().name()
                 + patient.variant().map(v -> ":" + v).orElse("");
         List<Diagnosis> lines = new ArrayList<>();
@@ -116,7 +117,7 @@ public final class Doctor {
         AtomicReference<Recording> recording = new AtomicReference<>(Recording.NONE);
         Optional<RunOutcome> played = found.accounts() == 0
                 ? Optional.empty()
-                : Optional.of(play(planned(patient, schemesToPlay(found.doors(), traits(patient, probe))), recording));
+                : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recording));
         played.ifPresent(o -> lines.addAll(SignInLines.of(
                 o.results(), Project.shown(o.directory().index()).toString())));
         lines.addAll(GapLines.of(all.cells()));
@@ -148,9 +149,15 @@ public final class Doctor {
         return schemes.isEmpty() ? Set.of(Scheme.HTTPS) : schemes;
     }
 
-    private PlannedRun planned(Patient patient, Set<Scheme> schemes) {
-        Selection selection = selection(patient, patient.variant().stream().toList())
-                .withScenarioFolder(files.scenarios(schemes))
+    private static PlannedRun over(PlannedRun run, Set<Scheme> schemes) {
+        return run.only(run.cells().stream()
+                .filter(c -> schemes.contains(c.id().scheme()))
+                .collect(Collectors.toSet()));
+    }
+
+    private PlannedRun signingIn(Patient patient) {
+        Selection selection = selection(patient, List.of("default"))
+                .withScenarioFolder(files.scenarios())
                 .withProfiles(List.of(PROFILE));
         return new Planner(project, catalog).plan(selection);
     }
@@ -163,14 +170,14 @@ public final class Doctor {
                                 .sorted())
                 .toList();
         return new Planner(project, catalog)
-                .plan(selection(
-                        patient, patient.variant().map(List::of).orElse(variants)));
+                .plan(selection(patient, variants));
     }
 
+    /** @param variants unless the patient is of one */
     private Selection selection(Patient patient, List<String> variants) {
-        return Selection.ofPlan(files.plan(variants.isEmpty() ? List.of("default") : variants)
-                        .toString())
-                .withTarget(patient.name());
+        Selection selection =
+                Selection.ofPlan(files.plan(variants).toString()).withTarget(patient.name());
+        return patient.variant().map(selection::withVariant).orElse(selection);
     }
 
     private RunOutcome play(PlannedRun run, AtomicReference<Recording> recording) {

@@ -6,10 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.cookieproof.http.Scheme;
 
 /** The doctor's own scenario and plans, as files in a directory of its own: the harness plays files. */
 record DoctorFiles(Path directory) {
@@ -17,7 +13,6 @@ record DoctorFiles(Path directory) {
     private static final String SCENARIO = """
             scenario: Somebody signs in, is known, and signs out
             source: [T50501]
-            schemes: [%s]
             steps:
               - log-in: { as: alice, at: first }
               - visit: { at: first }
@@ -28,9 +23,8 @@ record DoctorFiles(Path directory) {
             """;
 
     /** The folder with the one scenario. */
-    Path scenarios(Set<Scheme> schemes) {
-        String names = new TreeSet<>(schemes).stream().map(Scheme::wireName).collect(Collectors.joining(", "));
-        return write("scenarios/doctor.yaml", String.format(SCENARIO, names)).getParent();
+    Path scenarios() {
+        return write("scenarios/doctor.yaml", SCENARIO).resolveSibling("");
     }
 
     /** A plan of everything, under whichever of these variants has what a scenario requires. */

@@ -23,6 +23,7 @@ import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
+import org.cookieproof.result.Mirror;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
@@ -119,6 +120,9 @@ public final class Runner {
             throw new UncheckedIOException("cannot make " + directory.root(), e);
         }
         Manifests.of(run, runId, clock.instant(), seed).write(directory.manifest());
+        // The run's own copy: what the doctor finds later is not what held while it ran.
+        Mirror.read(RunDirectory.mirrorOf(options.reports(), run.target().name()))
+                .ifPresent(mirror -> mirror.write(directory.mirror()));
     }
 
     private CellSetup setup(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cookieproof.result.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,14 @@ class DoctorIT {
         commandLine.setOut(new PrintWriter(out, true));
         return commandLine.execute(
                 Stream.concat(Stream.of("doctor"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private int run(String... options) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setErr(new PrintWriter(err, true));
+        commandLine.setOut(new PrintWriter(out, true));
+        return commandLine.execute(
+                Stream.concat(Stream.of("run"), Stream.of(options)).toArray(String[]::new));
     }
 
     private void ill(String how) throws IOException {
@@ -129,6 +138,13 @@ class DoctorIT {
                 .contains("cookie forceHTTPS over https of central: farm none / farm:secure-login HttpOnly; for the session;"
                         + " Path=/")
                 .contains("farm is no mirror of farm:secure-login.");
+        assertThat(run("--scenario", "cache/anonymous-article", "--profile", "okhttp"))
+                .isZero();
+        RunDirectory last =
+                new RunFolders(home.resolve("reports")).newestFirst().get(0);
+        assertThat(last.index())
+                .content()
+                .contains("farm is no mirror of farm:secure-login", "cookie forceHTTPS over https of central");
     }
 
     @Test

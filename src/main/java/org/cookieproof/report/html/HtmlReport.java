@@ -19,6 +19,7 @@ import org.cookieproof.evidence.CellId;
 import org.cookieproof.report.since.Changes;
 import org.cookieproof.report.since.EarlierRuns;
 import org.cookieproof.result.KnownBites;
+import org.cookieproof.result.Mirror;
 import org.cookieproof.result.RunRecord;
 import org.cookieproof.result.SignalMoves;
 
@@ -83,6 +84,7 @@ public final class HtmlReport {
         findings(html, run, findings, changes);
         KnownIssues.stale(html, bites);
         SignalsSection.show(html, signals);
+        Mirror.read(run.directory().mirror()).ifPresent(m -> MirrorSection.show(html, m));
         new ReasonLists(run, reasons).show(html);
         Exceptions.show(html, run.manifest().run().target(), run.manifest().exceptions());
         html.close().line();

@@ -3,36 +3,27 @@ package org.cookieproof.doctor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.cookieproof.evidence.Role;
+import org.cookieproof.result.Mirror;
 
-/**
- * Where two targets are not alike.
- *
- * @param what  they differ in
- * @param one   how it is at the first
- * @param other how it is at the second
- */
-public record Difference(String what, String one, String other) {
+/** Holds two targets against each other. */
+public final class Comparison {
 
+    private static final String THERE = "there";
     private static final String NONE = "none";
 
-    public Difference {
-        Objects.requireNonNull(what);
-        Objects.requireNonNull(one);
-        Objects.requireNonNull(other);
-    }
+    private Comparison() {}
 
-    /** All there are. Of a site that only one of them has, only that is told. */
-    public static List<Difference> between(Portrait one, Portrait other) {
-        List<Difference> all = new ArrayList<>();
+    /** All in which they differ. Of a site that only one of them has, only that is told. */
+    public static List<Mirror.Difference> between(Portrait one, Portrait other) {
+        List<Mirror.Difference> all = new ArrayList<>();
         for (Role role : Role.values()) {
             if (one.sites().contains(role) != other.sites().contains(role)) {
-                all.add(new Difference(
+                all.add(new Mirror.Difference(
                         "site " + role,
-                        one.sites().contains(role) ? "there" : NONE,
-                        other.sites().contains(role) ? "there" : NONE));
+                        one.sites().contains(role) ? THERE : NONE,
+                        other.sites().contains(role) ? THERE : NONE));
             }
         }
         Set<Portrait.Fact> facts = new LinkedHashSet<>(one.facts().keySet());
@@ -44,7 +35,7 @@ public record Difference(String what, String one, String other) {
             String here = one.facts().getOrDefault(fact, NONE);
             String there = other.facts().getOrDefault(fact, NONE);
             if (both && !here.equals(there)) {
-                all.add(new Difference(fact.toString(), here, there));
+                all.add(new Mirror.Difference(fact.toString(), here, there));
             }
         }
         return all;
