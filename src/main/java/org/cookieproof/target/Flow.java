@@ -10,7 +10,7 @@ import org.cookieproof.yaml.Position;
  * How a target does one thing that scenarios ask for.
  *
  * @param needs   capabilities of a profile without which it cannot be done
- * @param takes   its parameters with their defaults; an empty default means that it must be given
+ * @param takes   its parameters with their defaults, which may be empty
  * @param actions what is done, in order; texts may hold <code>${parameter}</code>
  */
 public record Flow(String name, Position at, Set<String> needs, Map<String, String> takes, List<FlowAction> actions) {
