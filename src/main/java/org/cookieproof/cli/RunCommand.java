@@ -155,12 +155,14 @@ final class RunCommand implements Callable<Integer> {
         terminal.clearLive();
         if (format.isPure()) {
             KnownPrinter.print(terminal.err(), outcome.bites());
+            SignalsPrinter.print(terminal, terminal.err(), outcome.signals());
             terminal.progress("Report: " + Project.shown(outcome.directory().index()));
             return;
         }
         new MatrixPrinter(terminal).print(outcome.results());
         new FindingsPrinter(terminal).print(outcome);
         KnownPrinter.print(out, outcome.bites());
+        SignalsPrinter.print(terminal, out, outcome.signals());
         out.println("Report: " + Project.shown(outcome.directory().index()));
         LedgerPrinter.print(out, run, outcome);
         out.flush();

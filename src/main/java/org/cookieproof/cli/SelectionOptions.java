@@ -49,6 +49,13 @@ final class SelectionOptions {
     private List<SchemeWord> schemes = List.of();
 
     @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "Only what the plan names for this stage of a deployment and for those before it; exit code 3"
+                    + " where one of these cells was not played.")
+    private @Nullable String stage;
+
+    @Option(
             names = "--inject",
             paramLabel = "REGRESSION",
             description =
@@ -80,7 +87,8 @@ final class SelectionOptions {
                 tags,
                 only,
                 Optional.ofNullable(inject),
-                reach.overrides());
+                reach.overrides(),
+                Optional.ofNullable(stage));
     }
 
     /** As typed on the command line. */
