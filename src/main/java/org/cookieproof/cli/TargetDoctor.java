@@ -36,8 +36,8 @@ final class TargetDoctor {
     int examine(String target, Optional<String> variant, Optional<String> against) {
         Path scratch = scratch();
         try {
-            Doctor doctor = new Doctor(
-                    Project.here(), Catalog.load(), InstantSource.system(), new SecureRandom(), scratch);
+            Doctor doctor =
+                    new Doctor(Project.here(), Catalog.load(), InstantSource.system(), new SecureRandom(), scratch);
             Doctor.Examination one = examined(doctor, new Doctor.Patient(target, variant));
             return against.isEmpty()
                     ? (one.isWell() ? ExitCode.OK : ExitCode.COULD_NOT_RUN).code()
@@ -115,8 +115,8 @@ final class TargetDoctor {
                 .write(RunDirectory.mirrorOf(
                         Project.here().reports(), one.portrait().get().target()));
         for (Mirror.Difference d : differences) {
-            out.println(Terminal.told(d.what() + ": " + one.target() + " " + d.one() + " / " + other.target() + " "
-                    + d.other()));
+            out.println(Terminal.told(
+                    d.what() + ": " + one.target() + " " + d.one() + " / " + other.target() + " " + d.other()));
         }
         out.println(
                 differences.isEmpty()

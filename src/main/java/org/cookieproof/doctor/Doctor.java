@@ -95,8 +95,8 @@ public final class Doctor {
     /** @throws org.cookieproof.yaml.InvalidFilesException when the target's file, or the project's, cannot be used */
     public Examination examine(Patient patient) {
         PlannedRun probe = signingIn(patient);
-        String name = probe.target().name()
-                + patient.variant().map(v -> ":" + v).orElse("");
+        String name =
+                probe.target().name() + patient.variant().map(v -> ":" + v).orElse("");
         List<Diagnosis> lines = new ArrayList<>();
         Found found;
         try {
@@ -118,14 +118,11 @@ public final class Doctor {
         Optional<RunOutcome> played = found.accounts() == 0
                 ? Optional.empty()
                 : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recording));
-        played.ifPresent(o -> lines.addAll(SignInLines.of(
-                o.results(), Project.shown(o.directory().index()).toString())));
+        played.ifPresent(o -> lines.addAll(
+                SignInLines.of(o.results(), Project.shown(o.directory().index()).toString())));
         lines.addAll(GapLines.of(all.cells()));
         return new Examination(
-                name,
-                lines,
-                Optional.of(Portrait.of(probe.target(), found.doors(), recording.get())),
-                played);
+                name, lines, Optional.of(Portrait.of(probe.target(), found.doors(), recording.get())), played);
     }
 
     private static Map<String, String> traits(Patient patient, PlannedRun probe) {
@@ -169,23 +166,20 @@ public final class Doctor {
                                 .filter(v -> !v.equals("default"))
                                 .sorted())
                 .toList();
-        return new Planner(project, catalog)
-                .plan(selection(patient, variants));
+        return new Planner(project, catalog).plan(selection(patient, variants));
     }
 
     /** @param variants unless the patient is of one */
     private Selection selection(Patient patient, List<String> variants) {
-        Selection selection =
-                Selection.ofPlan(files.plan(variants).toString()).withTarget(patient.name());
+        Selection selection = Selection.ofPlan(files.plan(variants).toString()).withTarget(patient.name());
         return patient.variant().map(selection::withVariant).orElse(selection);
     }
 
     private RunOutcome play(PlannedRun run, AtomicReference<Recording> recording) {
-        RunOptions options =
-                new RunOptions(project.reports().resolve("doctor"), 1, false, false).withRetries(0);
+        RunOptions options = new RunOptions(project.reports().resolve("doctor"), 1, false, false).withRetries(0);
         List<Recording> parts = new ArrayList<>();
-        RunOutcome outcome =
-                new Runner(catalog, options, clock, random).run(run, new ResultListener() {}, new CellWatch() {
+        RunOutcome outcome = new Runner(catalog, options, clock, random)
+                .run(run, new ResultListener() {}, new CellWatch() {
                     @Override
                     public void whileUp(Up up) {
                         parts.add(up.recording().get());

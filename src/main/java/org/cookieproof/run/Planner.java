@@ -63,8 +63,8 @@ public final class Planner {
         List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan, target));
         variants.forEach(v -> known(
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
-        Requirements requirements = new Requirements(
-                scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
+        Requirements requirements =
+                new Requirements(scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
         Optional<Set<CellId>> stage =
                 selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
         if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
@@ -85,8 +85,7 @@ public final class Planner {
         List<PlannedCell> cells = planned.stream()
                 .filter(c -> stage.isEmpty() || stage.get().contains(c.id()))
                 .toList();
-        Set<Requirement> needed = stage.map(
-                        s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
+        Set<Requirement> needed = stage.map(s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
                 .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
         return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
     }
@@ -291,9 +290,8 @@ public final class Planner {
         if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
             return plan.variants();
         }
-        List<String> has = plan.variants().stream()
-                .filter(target.variants()::containsKey)
-                .toList();
+        List<String> has =
+                plan.variants().stream().filter(target.variants()::containsKey).toList();
         return has.isEmpty() ? List.of("default") : has;
     }
 
