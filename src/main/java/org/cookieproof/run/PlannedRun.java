@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cookieproof.evidence.CellId;
-import org.cookieproof.evidence.ScenarioId;
-import org.cookieproof.http.Scheme;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
@@ -20,7 +17,7 @@ import org.cookieproof.target.TargetProvider;
  * @param selection what was asked for
  * @param cells    in the order of the plan
  * @param wire     rewriting rules of the injected regression, where it is injected at the tap
- * @param required of which at least one cell each must have run
+ * @param required of what at least one cell each must have run
  * @param known    what is expected to fail
  */
 public record PlannedRun(
@@ -31,26 +28,8 @@ public record PlannedRun(
         Optional<Regression> regression,
         List<WireRule> wire,
         List<PlannedCell> cells,
-        Set<Required> required,
+        Set<Requirement> required,
         List<KnownIssue> known) {
-
-    /**
-     * A scenario of which at least one cell must have run.
-     *
-     * @param scheme over which; empty for either
-     */
-    public record Required(ScenarioId scenario, Optional<Scheme> scheme) {
-
-        public boolean isAbout(CellId cell) {
-            return cell.scenario().equals(scenario)
-                    && scheme.map(cell.scheme()::equals).orElse(true);
-        }
-
-        @Override
-        public String toString() {
-            return scenario + scheme.map(s -> " over " + s).orElse("");
-        }
-    }
 
     public PlannedRun {
         wire = List.copyOf(wire);
@@ -80,7 +59,8 @@ public record PlannedRun(
                 wire,
                 cells.stream().filter(chosen::contains).toList(),
                 required.stream()
-                        .filter(r -> chosen.stream().anyMatch(c -> r.isAbout(c.id())))
+                        .filter(r -> chosen.stream()
+                                .anyMatch(c -> c.id().scenario().equals(r.scenario())))
                         .collect(Collectors.toUnmodifiableSet()),
                 known);
     }

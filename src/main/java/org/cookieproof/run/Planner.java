@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.check.Check;
+import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
@@ -51,7 +52,7 @@ public final class Planner {
     public PlannedRun plan(Selection selection) {
         Plan plan = readPlan(selection);
         TargetDefinition target =
-                selection.overrides().appliedTo(readTarget(selection.target().orElse(plan.target())), problems);
+                selection.overrides().appliedTo(readTarget(selection.target().orElse(plan.usualTarget())), problems);
         TargetProvider provider = provider(target);
         List<BoundScenario> scenarios = readScenarios(
                 selection.scenarioFolder().orElse(project.scenarios()),
@@ -59,24 +60,35 @@ public final class Planner {
         List<Profile> profiles = readProfiles();
         Optional<Regression> regression = selection.inject().map(this::readRegression);
         List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
-        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan));
+        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan, target));
         variants.forEach(v -> known(
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
-        List<BoundScenario> chosen = choose(scenarios, selection, plan, regression);
-        List<Profile> with = choose(profiles, selection, plan);
-        Set<PlannedRun.Required> required = required(plan, scenarios);
-        if (!selection.isAsPlanned()) {
-            required.clear(); // a plan requires what it plays as it stands, not what somebody picks out of it
+        Requirements requirements = new Requirements(
+                scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
+        Optional<Set<CellId>> stage =
+                selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
+        if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
+            PlanWords.checkGates(plan, target, problems);
         }
-        List<KnownIssue> known = isOwnTarget(selection, plan)
-                ? knownFiles(selection.scenarioFolder(), scenarios, profiles).of(plan, planFile(selection))
-                : List.of();
+        Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
+        List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
+        List<Profile> with = choose(profiles, selection, filters);
+        // A plan requires what it plays as it stands, not what somebody picks out of it.
+        boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
+        Set<Requirement> required = requirements.of(plan.required());
+        List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
+                .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
 
-        List<PlannedCell> cells =
-                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, plan));
-        required.removeIf(r -> cells.stream().noneMatch(c -> r.isAbout(c.id())));
-        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, required, known);
+        List<PlannedCell> planned =
+                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, filters));
+        List<PlannedCell> cells = planned.stream()
+                .filter(c -> stage.isEmpty() || stage.get().contains(c.id()))
+                .toList();
+        Set<Requirement> needed = stage.map(
+                        s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
+                .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
+        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
@@ -96,8 +108,8 @@ public final class Planner {
                 problems);
         for (Path file : Project.files(project.root().resolve("ci"))) {
             Plan.read(Project.shown(file), problems).ifPresent(p -> {
-                known.of(p, file);
-                words.check(Project.shown(file));
+                known.ofPlanAlone(p, file);
+                words.check(Project.shown(file), p);
             });
         }
         for (Path file : Project.files(project.root().resolve("ci/regressions"))) {
@@ -274,9 +286,15 @@ public final class Planner {
         return WireRules.bind(regression.id(), regression.wire(), Optional.of(target.sites()), problems);
     }
 
-    /** The plan's variants are names of its own target's; another target plays as it is. */
-    private static List<String> variants(Selection selection, Plan plan) {
-        return isOwnTarget(selection, plan) ? plan.variants() : List.of("default");
+    /** The plan's variants are names of its own target's; another target plays those that it has too. */
+    private static List<String> variants(Selection selection, Plan plan, TargetDefinition target) {
+        if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
+            return plan.variants();
+        }
+        List<String> has = plan.variants().stream()
+                .filter(target.variants()::containsKey)
+                .toList();
+        return has.isEmpty() ? List.of("default") : has;
     }
 
     private static boolean isOwnTarget(Selection selection, Plan plan) {
@@ -308,13 +326,6 @@ public final class Planner {
         return globs.stream()
                 .flatMap(glob -> new NamePattern(glob, "scenario").among(ids, problems).stream())
                 .map(ScenarioId::new);
-    }
-
-    private Set<PlannedRun.Required> required(Plan plan, List<BoundScenario> scenarios) {
-        return plan.required().stream()
-                .flatMap(r ->
-                        matching(List.of(r.scenarios()), scenarios).map(id -> new PlannedRun.Required(id, r.scheme())))
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private List<Profile> choose(List<Profile> profiles, Selection selection, Plan plan) {

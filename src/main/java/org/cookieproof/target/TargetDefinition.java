@@ -19,6 +19,7 @@ import org.cookieproof.evidence.Sites;
  * @param exceptions its deliberate deviations from server invariants
  * @param schemes    that it serves
  * @param deployment how it is reached
+ * @param signals    numbers of its own that tell how it is
  */
 public record TargetDefinition(
         String name,
@@ -32,7 +33,8 @@ public record TargetDefinition(
         Set<String> needs,
         Path file,
         Schemes schemes,
-        Deployment deployment) {
+        Deployment deployment,
+        List<Signal> signals) {
 
     private static final String EXAMPLE = ".example.yaml";
 
@@ -69,6 +71,7 @@ public record TargetDefinition(
         Objects.requireNonNull(file);
         Objects.requireNonNull(schemes);
         Objects.requireNonNull(deployment);
+        signals = List.copyOf(signals);
     }
 
     /** Whether a file is there to be copied and filled in, and not to be played against. */
@@ -83,6 +86,6 @@ public record TargetDefinition(
 
     TargetDefinition with(Deployment other) {
         return new TargetDefinition(
-                name, title, provider, sites, variants, dictionary, flows, exceptions, needs, file, schemes, other);
+                name, title, provider, sites, variants, dictionary, flows, exceptions, needs, file, schemes, other, signals);
     }
 }

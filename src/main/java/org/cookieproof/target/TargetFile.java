@@ -73,6 +73,7 @@ public final class TargetFile {
         DeploymentFields access = new DeploymentFields(fields, file, problems);
         Schemes schemes = access.schemes();
         Deployment deployment = access.deployment(provider, sites, schemes);
+        List<Signal> signals = new SignalFields(sites, schemes, deployment.alsoAllowed(), problems).of(fields);
         fields.end();
         return flows.map(f -> new TargetDefinition(
                 file.getFileName().toString().replaceFirst("\\.yaml$", ""),
@@ -86,7 +87,8 @@ public final class TargetFile {
                 needs,
                 file,
                 schemes,
-                deployment));
+                deployment,
+                signals));
     }
 
     private Optional<Flows> flows(Fields fields) {

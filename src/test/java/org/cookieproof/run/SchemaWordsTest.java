@@ -36,7 +36,7 @@ class SchemaWordsTest {
     private static final Pattern KNOWN = Pattern.compile("'" + NOBODY_KNOWS + "'; known: ([^()]*)");
 
     /** Kinds of targets that these tests bring along. */
-    private static final Set<String> OF_TESTS = Set.of("hostile", "moody", "silent");
+    private static final Set<String> OF_TESTS = Set.of("hostile", "moody", "sick", "silent");
 
     private static final String STEPS = "scenario: A\nsource: T1\nsteps:\n";
     private static final String STEP = "/$defs/step/anyOf/1/properties/";
@@ -208,18 +208,34 @@ class SchemaWordsTest {
                         "/properties/accounts/items",
                         "ci/targets/x.yaml",
                         deployment + "accounts: [ { name: A, password-from: B, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/signals/additionalProperties",
+                        "ci/targets/x.yaml",
+                        farm + "signals: { a: { metrics: /m, counts: a, 0000: x } }\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/signals/additionalProperties/properties/absent",
+                        "ci/targets/x.yaml",
+                        farm + "signals: { a: { metrics: /m, counts: a, absent: 0000 } }\n"),
                 row(ProjectSchemas.PLAN, "", "ci/x.yaml", plan + "0000: x\n"),
+                row(ProjectSchemas.PLAN, "/properties/schemes", "ci/x.yaml", plan + "schemes: 0000\n"),
                 row(
                         ProjectSchemas.PLAN,
-                        "/$defs/requirement",
+                        "/$defs/cell",
                         "ci/x.yaml",
                         plan + "required: [ { scenario: good, 0000: x } ]\n"),
                 row(
                         ProjectSchemas.PLAN,
-                        "/$defs/requirement/properties/scheme",
+                        "/$defs/cell/properties/scheme",
                         "ci/x.yaml",
                         plan + "required: [ { scenario: good, scheme: 0000 } ]\n"),
-                row(ProjectSchemas.PLAN, "/properties/schemes", "ci/x.yaml", plan + "schemes: 0000\n"),
+                row(ProjectSchemas.PLAN, "/properties/gates", "ci/x.yaml", plan + "gates: { 0000: x }\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/properties/gates/properties/signals/additionalProperties",
+                        "ci/x.yaml",
+                        plan + "gates: { signals: { a: { most: 1, 0000: x } } }\n"),
                 row(ProjectSchemas.KNOWN, "", "ci/known/x.yaml", "known: X\n0000: x\n"),
                 row(
                         ProjectSchemas.KNOWN,
