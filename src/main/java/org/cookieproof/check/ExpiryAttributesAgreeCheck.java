@@ -60,7 +60,8 @@ public final class ExpiryAttributesAgreeCheck implements Check {
                     "Expires beside Max-Age, for clients that read only Expires",
                     line.name() + " has Max-Age alone: " + WITHOUT_MAX_AGE + " do not read it, and the JDK takes it for"
                             + " RFC 2965");
-        } else if (parsed.maxAge().isEmpty() && expires.filter(end -> !deletes(line, end)).isPresent()) {
+        } else if (parsed.maxAge().isEmpty()
+                && expires.filter(end -> !deletes(line, end)).isPresent()) {
             // A date in 1970 deletes by any clock; one that is to come is judged by the client's own.
             findings.warning(
                     Place.of(line).aspect("no Max-Age"),

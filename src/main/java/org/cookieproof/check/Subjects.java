@@ -65,7 +65,8 @@ final class Subjects {
     /** {@code cookie enwikiPostEditRevision#} */
     String cookie(String name) {
         String unhashed = HASH.matcher(name).replaceAll("#");
-        return "cookie " + SERIAL.matcher(OPAQUE.matcher(unhashed).replaceAll("#")).replaceAll("#");
+        return "cookie "
+                + SERIAL.matcher(OPAQUE.matcher(unhashed).replaceAll("#")).replaceAll("#");
     }
 
     private String withoutWhatChanges(String page) {

@@ -129,9 +129,8 @@ public final class ArtifactCache {
         }
         String found = Sha512.of(file);
         if (!found.equals(artifact.sha512())) {
-            throw new NotFetchedException(
-                    artifact.fileName() + " is not what it should be: SHA-512 " + found + " instead of "
-                            + artifact.sha512() + "; delete it from Maven's local repository and try again");
+            throw new NotFetchedException(artifact.fileName() + " is not what it should be: SHA-512 " + found
+                    + " instead of " + artifact.sha512() + "; delete it from Maven's local repository and try again");
         }
     }
 

@@ -92,7 +92,8 @@ public record MavenSource(Path project, Path repository, Consumer<String> progre
     }
 
     private static String reason(Path log) throws IOException {
-        return Files.readString(log).lines()
+        return Files.readString(log)
+                .lines()
                 .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("mvnw: "))
                 .map(line -> line.replaceFirst("^\\[ERROR\\] ", ""))
                 .findFirst()

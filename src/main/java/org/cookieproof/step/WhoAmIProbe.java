@@ -45,8 +45,8 @@ final class WhoAmIProbe {
                 byApi = fromApi(api, answer.status(), answer.body());
                 byCookies = fromCookies(api, url);
             }
-            IdentityReading reading = new IdentityReading(
-                    stage.step(), role, scheme, page, byApi, byCookies, newest(stage.host(role)));
+            IdentityReading reading =
+                    new IdentityReading(stage.step(), role, scheme, page, byApi, byCookies, newest(stage.host(role)));
             stage.note(reading);
             return reading;
         });
@@ -60,8 +60,7 @@ final class WhoAmIProbe {
                 stage.tap().raw().send("GET", stage.url(role, scheme, whoAmI.pageTarget()), headers, Body.EMPTY);
         Identity byApi = whoAmI.api()
                 .map(api -> fromApi(
-                        api,
-                        stage.tap().raw().send("GET", stage.url(role, scheme, api.target()), headers, Body.EMPTY)))
+                        api, stage.tap().raw().send("GET", stage.url(role, scheme, api.target()), headers, Body.EMPTY)))
                 .orElse(NO_API);
         return new IdentityReading(
                 stage.step(),
@@ -99,7 +98,9 @@ final class WhoAmIProbe {
                 .filter(p -> p.url().host().equals(stage.host(role)))
                 .filter(p -> onPage(whoAmI, p).isKnown());
         return onPage(
-                whoAmI, shown.orElseGet(() -> stage.arrive(stage.session().open(stage.url(role, scheme, whoAmI.pageTarget())))));
+                whoAmI,
+                shown.orElseGet(
+                        () -> stage.arrive(stage.session().open(stage.url(role, scheme, whoAmI.pageTarget())))));
     }
 
     private static Identity fromPage(WhoAmI whoAmI, String html) {

@@ -49,8 +49,7 @@ class MavenSourceTest {
         assertThatThrownBy(() -> source().fetch(THING, Files.createDirectory(dir.resolve("into"))))
                 .isInstanceOf(NotFetchedException.class)
                 .hasMessageContaining("thing 1.0 could not be fetched: Could not transfer artifact: unknown host")
-                .hasMessageContaining(
-                        "./mvnw dependency:get -Dtransitive=false -Dartifact=org.example:thing:1.0:zip");
+                .hasMessageContaining("./mvnw dependency:get -Dtransitive=false -Dartifact=org.example:thing:1.0:zip");
     }
 
     @Test

@@ -31,10 +31,14 @@ record AdminApi(TlsProbe server, int port, Account administrator) {
 
     private String token() throws IOException {
         String form = Map.of(
-                        "grant_type", "password",
-                        "client_id", "admin-cli",
-                        "username", administrator.name(),
-                        "password", administrator.password())
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        administrator.name(),
+                        "password",
+                        administrator.password())
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))

@@ -66,7 +66,8 @@ record Distribution(Path path) {
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseG1GC",
-                "-XX:TieredStopAtLevel=1", // it serves a few hundred requests; the second compiler costs more than it saves
+                "-XX:TieredStopAtLevel=1", // it serves a few hundred requests; the second compiler costs more than it
+                // saves
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Duser.country=US",

@@ -99,12 +99,12 @@ public final class KeycloakServer implements AutoCloseable {
         certificates.writeTo(directory.path());
         Files.writeString(directory.resolve("authority.pem"), pem(certificates.authority()));
         // No name service knows these; Keycloak alone asks for parties by name.
-        StringBuilder hosts = new StringBuilder("127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName());
+        StringBuilder hosts = new StringBuilder(
+                "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName());
         sites.all().forEach(host -> hosts.append(' ').append(host));
         Files.writeString(directory.resolve("hosts"), hosts.append('\n'));
         // Keycloak looks for its program below its home, and writes beside it.
-        Files.createSymbolicLink(
-                directory.resolve("lib"), distribution.path().resolve("lib"));
+        Files.createSymbolicLink(directory.resolve("lib"), distribution.path().resolve("lib"));
         for (String name : List.of("conf", "providers", "themes")) {
             Files.createDirectory(directory.resolve(name));
         }
@@ -121,21 +121,24 @@ public final class KeycloakServer implements AutoCloseable {
         ports = new Ports(free.http(), free.https());
         realm.writeTo(directory, ports.party());
         parties.configure(directory, sites, realm, Realm.secret(random), ports);
-        LeashedProcess keycloak = directory.start("keycloak.log", bootstrap(), distribution.command(
-                directory.path(),
-                "start",
-                "--optimized",
-                "--import-realm",
-                "--cache=local",
-                "--http-enabled=false",
-                "--http-host=127.0.0.1",
-                "--https-port=" + ports.keycloak(),
-                "--https-certificate-file=certificate.pem",
-                "--https-certificate-key-file=key.pem",
-                "--hostname=https://" + sites.identityProvider(),
-                // Relying parties ask it at its address, and are told further addresses of the same kind.
-                "--hostname-backchannel-dynamic=true",
-                "--truststore-paths=authority.pem"));
+        LeashedProcess keycloak = directory.start(
+                "keycloak.log",
+                bootstrap(),
+                distribution.command(
+                        directory.path(),
+                        "start",
+                        "--optimized",
+                        "--import-realm",
+                        "--cache=local",
+                        "--http-enabled=false",
+                        "--http-host=127.0.0.1",
+                        "--https-port=" + ports.keycloak(),
+                        "--https-certificate-file=certificate.pem",
+                        "--https-certificate-key-file=key.pem",
+                        "--hostname=https://" + sites.identityProvider(),
+                        // Relying parties ask it at its address, and are told further addresses of the same kind.
+                        "--hostname-backchannel-dynamic=true",
+                        "--truststore-paths=authority.pem"));
         processes.push(keycloak);
         return startParties() && answers(keycloak, ports.keycloak(), DISCOVERY);
     }
@@ -184,7 +187,8 @@ public final class KeycloakServer implements AutoCloseable {
                     stop();
                     return false;
                 }
-                throw new IOException("a server ended instead of starting; " + process.log().tail(), lastFailure);
+                throw new IOException(
+                        "a server ended instead of starting; " + process.log().tail(), lastFailure);
             }
             try {
                 probe.get(port, path);
@@ -194,7 +198,9 @@ public final class KeycloakServer implements AutoCloseable {
             }
         }
         throw new IOException(
-                "no answer within " + PATIENCE.toSeconds() + " s; " + process.log().tail(), lastFailure);
+                "no answer within " + PATIENCE.toSeconds() + " s; "
+                        + process.log().tail(),
+                lastFailure);
     }
 
     private static String pem(X509Certificate certificate) {

@@ -66,7 +66,8 @@ public final class KeycloakTargetProvider implements TargetProvider {
                 central,
                 sites.hosts().values().stream()
                         .filter(host -> !host.equals(central))
-                        .filter(host -> sites.host(Role.FOREIGN).filter(host::equals).isEmpty())
+                        .filter(host ->
+                                sites.host(Role.FOREIGN).filter(host::equals).isEmpty())
                         .toList(),
                 sites.host(Role.FOREIGN).stream().toList());
     }
@@ -77,9 +78,13 @@ public final class KeycloakTargetProvider implements TargetProvider {
         @Override
         public Map<Endpoint, InetSocketAddress> addresses() {
             Map<Endpoint, InetSocketAddress> addresses = new HashMap<>();
-            definition.sites().hosts().values().forEach(host -> addresses.put(
-                    new Endpoint(Scheme.HTTPS, host),
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.portOf(host))));
+            definition
+                    .sites()
+                    .hosts()
+                    .values()
+                    .forEach(host -> addresses.put(
+                            new Endpoint(Scheme.HTTPS, host),
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.portOf(host))));
             return addresses;
         }
 

@@ -76,8 +76,8 @@ record RelyingParties(Path apache, Path modules) {
                     "--inh-caps=+dac_override",
                     "--ambient-caps=+dac_override"));
         }
-        command.addAll(List.of(
-                apache.toString(), "-f", directory.resolve("httpd.conf").toString(), "-D", "FOREGROUND"));
+        command.addAll(
+                List.of(apache.toString(), "-f", directory.resolve("httpd.conf").toString(), "-D", "FOREGROUND"));
         return directory.start("apache.log", Map.of(), command);
     }
 }
