@@ -14,12 +14,15 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.cookieproof.target.Account;
 import org.cookieproof.target.process.Certificates;
 import org.cookieproof.target.process.LeashedProcess;
 import org.cookieproof.target.process.ProcessDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Keycloak with its relying parties, on loopback and over https only. Requests come with {@code Host:} and without
@@ -44,11 +47,13 @@ public final class KeycloakServer implements AutoCloseable {
     private final TlsProbe probe;
     private final SecureRandom random = new SecureRandom();
     private final Realm realm;
+    private final Account administrator;
     private final Thread atShutdown = new Thread(this::stopAtShutdown, "keycloak-stop");
     /** The last started first, which is the order of their end; the shutdown hook may come while others start. */
     private final Deque<LeashedProcess> processes = new ConcurrentLinkedDeque<>();
 
     private Ports ports = new Ports(0, 0);
+    private @Nullable LeashedProcess apache;
     private boolean closed;
 
     private KeycloakServer(Path directory, KeycloakSites sites, Distribution distribution, RelyingParties parties) {
@@ -61,6 +66,7 @@ public final class KeycloakServer implements AutoCloseable {
         this.certificates = Certificates.forHosts("Keycloak", names, Instant.now());
         this.probe = new TlsProbe(certificates.authority(), PATIENCE);
         this.realm = Realm.random(sites, ACCOUNTS, random);
+        this.administrator = new Account("administrator", Realm.secret(random));
     }
 
     /**
@@ -115,11 +121,9 @@ public final class KeycloakServer implements AutoCloseable {
         ports = new Ports(free.http(), free.https());
         realm.writeTo(directory, ports.party());
         parties.configure(directory, sites, realm, Realm.secret(random), ports);
-        LeashedProcess apache = parties.start(directory);
-        processes.push(apache);
         LeashedProcess keycloak = directory.start(
                 "keycloak.log",
-                Map.of(),
+                bootstrap(),
                 distribution.command(
                         directory.path(),
                         "start",
@@ -136,7 +140,40 @@ public final class KeycloakServer implements AutoCloseable {
                         "--hostname-backchannel-dynamic=true",
                         "--truststore-paths=authority.pem"));
         processes.push(keycloak);
-        return answers(apache, ports.party(), "/robots.txt") && answers(keycloak, ports.keycloak(), DISCOVERY);
+        return startParties() && answers(keycloak, ports.keycloak(), DISCOVERY);
+    }
+
+    private boolean startParties() throws IOException {
+        LeashedProcess started = parties.start(directory);
+        processes.push(started);
+        apache = started;
+        return answers(started, ports.party(), "/robots.txt");
+    }
+
+    private Map<String, String> bootstrap() {
+        return Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME", administrator.name(),
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", administrator.password());
+    }
+
+    /** Ends sessions at Keycloak, and so at the parties. @param of empty for everybody's */
+    void endSessions(Optional<Account> of) throws IOException {
+        AdminApi admin = new AdminApi(probe, ports.keycloak(), administrator);
+        if (of.isPresent()) {
+            admin.logOut(of.get());
+        } else {
+            admin.logOutAll();
+        }
+    }
+
+    /** Has the parties begin anew, with no session; Keycloak's go on. */
+    synchronized void forgetAtParties() throws IOException {
+        LeashedProcess before = Objects.requireNonNull(apache, "not started");
+        before.close();
+        processes.remove(before);
+        if (!startParties()) {
+            throw new IOException("another program took the port of the relying parties while they restarted");
+        }
     }
 
     /** Waits for a server's first answer. @return false if its port is another's */

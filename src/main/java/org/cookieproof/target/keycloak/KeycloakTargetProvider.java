@@ -9,13 +9,16 @@ import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.evidence.Role;
 import org.cookieproof.evidence.Sites;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.RunningTarget;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetProvider;
 import org.cookieproof.target.TargetUnavailableException;
@@ -33,6 +36,11 @@ public final class KeycloakTargetProvider implements TargetProvider {
     @Override
     public Set<String> switches() {
         return Set.of();
+    }
+
+    @Override
+    public Set<Control> controls() {
+        return Set.of(Control.RESET_SESSIONS);
     }
 
     @Override
@@ -88,6 +96,11 @@ public final class KeycloakTargetProvider implements TargetProvider {
         @Override
         public List<Account> accounts() {
             return server.accounts();
+        }
+
+        @Override
+        public Optional<TargetControl> control() {
+            return Optional.of(new KeycloakControl(server));
         }
 
         @Override

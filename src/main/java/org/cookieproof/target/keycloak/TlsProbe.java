@@ -27,14 +27,38 @@ final class TlsProbe {
         this.patience = patience;
     }
 
-    /** The body of the answer. @throws IOException if there is none, or its status is not 200 */
+    /** The body of the answer. @throws IOException if there is none, or its status is not of success */
     String get(int port, String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
-                .timeout(patience)
-                .build();
+        return answer(request(port, path).build());
+    }
+
+    /** The same for whoever has the token. */
+    String get(int port, String path, String bearerToken) throws IOException {
+        return answer(request(port, path)
+                .header("Authorization", "Bearer " + bearerToken)
+                .build());
+    }
+
+    /** Sends a form. @param bearerToken may be empty */
+    String post(int port, String path, String bearerToken, String form) throws IOException {
+        HttpRequest.Builder request = request(port, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (!bearerToken.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearerToken);
+        }
+        return answer(request.build());
+    }
+
+    private HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
+                .timeout(patience);
+    }
+
+    private String answer(HttpRequest request) throws IOException {
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IOException(request.uri() + " answered with status " + answer.statusCode());
             }
             return answer.body();
