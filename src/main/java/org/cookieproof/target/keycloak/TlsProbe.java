@@ -1,0 +1,63 @@
+package org.cookieproof.target.keycloak;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Asks a server of ours on loopback, whose certificate is for the address too and of no authority but the given. */
+final class TlsProbe {
+
+    private final HttpClient client;
+    private final Duration patience;
+
+    TlsProbe(X509Certificate authority, Duration patience) {
+        this.client = HttpClient.newBuilder()
+                .sslContext(trusting(authority))
+                .connectTimeout(patience)
+                .build();
+        this.patience = patience;
+    }
+
+    /** The body of the answer. @throws IOException if there is none, or its status is not 200 */
+    String get(int port, String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
+                .timeout(patience)
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException(request.uri() + " answered with status " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            var interrupted = new InterruptedIOException("interrupted while asking " + request.uri());
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    private static SSLContext trusting(X509Certificate authority) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry("authority", authority);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) { // an empty store in memory, and no input from outside
+            throw new IllegalStateException("cannot make a TLS context of one certificate", e);
+        }
+    }
+}
