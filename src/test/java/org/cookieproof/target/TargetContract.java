@@ -182,6 +182,9 @@ public class TargetContract {
 
     private Process jvm(Path its) throws IOException {
         return new ProcessBuilder(
+                        // Where the tests run in the background, a shell has had the signal ignored for all below.
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
