@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ListCommand.class,
             ValidateCommand.class,
+            InitCommand.class,
             FarmCommand.class,
             ReproCommand.class,
             ReportCommand.class,
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Set-up flags, before or after the command:",
-            "  --yes          install missing Debian packages without asking (as root)",
+            "  --yes          ask nothing: install missing Debian packages (as root), and play",
+            "                 against hosts that are not this machine's",
             "  --no-install   never install anything",
             "",
             "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid;",

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run --scenario logout/everywhere --profile okhttp",
             "  ./cookieproof run --inject logout-central-session-survives",
             "  ./cookieproof run --target mediawiki",
+            "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --yes",
             "  ./cookieproof run --last-failed --retries 2",
             "  ./cookieproof run --format github"
         })
@@ -125,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
 
     private PlannedRun planned(Project project, Catalog catalog) {
         PlannedRun run = new Planner(project, catalog).plan(selection.selection());
-        return lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run;
+        return selection.confirmation().of(lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run);
     }
 
     static void forget(Thread onSignal) {

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.run.Project;
 import org.cookieproof.run.Selection;
-import org.cookieproof.target.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +63,14 @@ final class SelectionOptions {
                             + " it are played.")
     private @Nullable String inject;
 
+    @Mixin
+    private ReachOptions reach = new ReachOptions();
+
+    /** Of what the target's hosts may be sent. */
+    Confirmation confirmation() {
+        return reach.confirmation();
+    }
+
     Selection selection() {
         Set<Scheme> only = new TreeSet<>();
         schemes.forEach(s -> only.add(Scheme.of(s.name().toLowerCase(Locale.ROOT))));
@@ -80,7 +87,7 @@ final class SelectionOptions {
                 tags,
                 only,
                 Optional.ofNullable(inject),
-                Overrides.NONE,
+                reach.overrides(),
                 Optional.ofNullable(stage));
     }
 

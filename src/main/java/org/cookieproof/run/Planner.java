@@ -73,7 +73,8 @@ public final class Planner {
         Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
         List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
         List<Profile> with = choose(profiles, selection, filters);
-        // A plan requires what it plays as it stands, not what somebody picks out of it.
+        // A plan requires what it plays as it stands, not what somebody picks out of it. Of another target than its own it
+        // requires what it asks for by scheme: what that lacks must not look green (T50501).
         boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
         Set<Requirement> required = requirements.of(plan.required());
         List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
@@ -87,7 +88,11 @@ public final class Planner {
                 .toList();
         Set<Requirement> needed = stage.map(
                         s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
-                .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
+                .orElseGet(() -> Requirements.ofPlanned(
+                        required.stream()
+                                .filter(r -> asItStands || (r.scheme().isPresent() && selection.isOfAllCells()))
+                                .collect(Collectors.toSet()),
+                        cells));
         return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
     }
 

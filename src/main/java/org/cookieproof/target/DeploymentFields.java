@@ -181,6 +181,11 @@ final class DeploymentFields {
         List<AccountSource> accounts = new ArrayList<>();
         for (YamlNode node : fields.list("accounts")) {
             Fields.mapping("an account", node, problems).ifPresent(m -> {
+                m.get("password")
+                        .ifPresent(p -> problems.add(
+                                p.at(),
+                                "no password stands in a target file: 'password-from:' names an environment variable,"
+                                        + " 'file:' a file outside the repository"));
                 Fields account = new Fields(m, "an account", problems);
                 accounts.add(account.node("file").isPresent() ? listed(account) : single(account));
                 account.end();

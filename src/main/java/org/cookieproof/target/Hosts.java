@@ -26,9 +26,21 @@ final class Hosts {
 
     private final Map<String, Set<Scheme>> served = new LinkedHashMap<>();
     private final Problems problems;
+    private final boolean open;
+
+    private Hosts(Problems problems) {
+        this.problems = problems;
+        this.open = true;
+    }
+
+    /** Whatever is named is one. */
+    static Hosts any(Problems problems) {
+        return new Hosts(problems);
+    }
 
     Hosts(Sites sites, Schemes schemes, Problems problems) {
         this.problems = problems;
+        this.open = false;
         sites.hosts().forEach((role, host) -> served(host).addAll(schemes.of(role)));
     }
 
@@ -80,8 +92,8 @@ final class Hosts {
         }
         Map<Endpoint, InetSocketAddress> addresses = new HashMap<>();
         for (Endpoint endpoint : any(at, host)) {
-            boolean byScheme = host.contains(":");
-            if (own(at, endpoint.host()).isPresent()
+            boolean byScheme = open || host.contains(":");
+            if ((open || own(at, endpoint.host()).isPresent())
                     && (byScheme || served(endpoint.host()).contains(endpoint.scheme()))) {
                 addresses.put(endpoint, found.get().forScheme(endpoint.scheme()));
             }

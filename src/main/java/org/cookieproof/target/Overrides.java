@@ -47,7 +47,7 @@ public record Overrides(List<String> resolve, Optional<Path> cacert, List<String
                             + " for provider '" + Deployment.PROVIDER + "'");
             return target;
         }
-        Deployment deployment = target.deployment().reachedAt(addresses(hosts, problems));
+        Deployment deployment = target.deployment().reachedAt(addresses(resolve, hosts::addresses, problems));
         if (cacert.isPresent()) {
             Authorities.whyNot(cacert.get()).ifPresent(why -> problems.add(Position.option("--cacert"), why));
             deployment = deployment.trusting(List.of(cacert.get()));
@@ -55,12 +55,22 @@ public record Overrides(List<String> resolve, Optional<Path> cacert, List<String
         return target.with(deployment.adding(headers(target, hosts, problems)));
     }
 
-    private Map<Endpoint, InetSocketAddress> addresses(Hosts hosts, Problems problems) {
+    /** Where hosts are that need belong to no target; a problem where that cannot be told. */
+    public static Map<Endpoint, InetSocketAddress> addresses(List<String> resolve, Problems problems) {
+        return addresses(resolve, Hosts.any(problems)::addresses, problems);
+    }
+
+    /** Reads what stands before and after the address. */
+    private interface Reader {
+        Map<Endpoint, InetSocketAddress> addresses(Position at, String host, String address);
+    }
+
+    private static Map<Endpoint, InetSocketAddress> addresses(List<String> resolve, Reader reader, Problems problems) {
         Map<Endpoint, InetSocketAddress> addresses = new HashMap<>();
         for (String text : resolve) {
             Matcher matcher = RESOLVED.matcher(text);
             if (matcher.matches()) {
-                addresses.putAll(hosts.addresses(RESOLVE, matcher.group(1), matcher.group(2)));
+                addresses.putAll(reader.addresses(RESOLVE, matcher.group(1), matcher.group(2)));
             } else {
                 problems.add(
                         RESOLVE,

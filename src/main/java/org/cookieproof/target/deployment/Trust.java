@@ -49,11 +49,15 @@ public record Trust(List<X509Certificate> authorities) {
     public SSLSocketFactory sockets() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {manager(authorities)}, null);
+            context.init(null, new TrustManager[] {manager()}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has TLS", e);
         }
+    }
+
+    X509TrustManager manager() {
+        return manager(authorities);
     }
 
     /** @param authorities empty for the JDK's own list */
