@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 /** {@code ./cookieproof doctor}. */
 @Command(
         name = "doctor",
-        description = "Tells which profiles and targets can run here, what is missing, and how to get it; or examines one"
-                + " target.",
+        description =
+                "Tells which profiles and targets can run here, what is missing, and how to get it; or examines one"
+                        + " target.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -44,8 +45,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "TARGET",
-            description = "Examines this target: can it be reached, are its certificates and its clock right, can somebody"
-                    + " sign in and out there, and which scenarios can it not show.")
+            description =
+                    "Examines this target: can it be reached, are its certificates and its clock right, can somebody"
+                            + " sign in and out there, and which scenarios can it not show.")
     private @Nullable String target;
 
     @Option(names = "--variant", paramLabel = "VARIANT", description = "A variant of the target.")

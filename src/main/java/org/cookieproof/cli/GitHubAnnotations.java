@@ -36,8 +36,8 @@ final class GitHubAnnotations {
         new GitHubAnnotations(out).print(run, bites);
         signals.moves().stream()
                 .filter(m -> m.exceeds() || m.isMissed())
-                .forEach(m -> out.print(
-                        "::error title=" + property("signal " + m.signal()) + "::" + data(m.told()) + "\n"));
+                .forEach(m ->
+                        out.print("::error title=" + property("signal " + m.signal()) + "::" + data(m.told()) + "\n"));
     }
 
     private void print(RunRecord run, KnownBites bites) {

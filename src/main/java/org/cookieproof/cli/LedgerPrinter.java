@@ -42,8 +42,8 @@ final class LedgerPrinter {
                 + run.selection().stage().map(s -> "stage " + s).orElse("plan") + " and not played:");
         missing.stream()
                 .limit(MOST_MISSING)
-                .forEach(r -> out.println(
-                        "  " + Terminal.told(r + ": " + r.unmet(outcome.results()).orElse(""))));
+                .forEach(r -> out.println("  "
+                        + Terminal.told(r + ": " + r.unmet(outcome.results()).orElse(""))));
         if (missing.size() > MOST_MISSING) {
             out.println("  and " + (missing.size() - MOST_MISSING) + " more");
         }

@@ -15,7 +15,8 @@ final class SignalsPrinter {
         }
         out.println("Signals of the target");
         signals.moves()
-                .forEach(m -> out.println("  " + mark(terminal, m) + " " + Terminal.told(m.signal() + ": " + m.told())));
+                .forEach(
+                        m -> out.println("  " + mark(terminal, m) + " " + Terminal.told(m.signal() + ": " + m.told())));
         out.println();
     }
 

@@ -40,7 +40,12 @@ final class TargetDoctor {
         Path scratch = scratch();
         try {
             Doctor doctor = new Doctor(
-                    Project.here(), Catalog.load(), InstantSource.system(), new SecureRandom(), scratch, reach.confirmation()::of);
+                    Project.here(),
+                    Catalog.load(),
+                    InstantSource.system(),
+                    new SecureRandom(),
+                    scratch,
+                    reach.confirmation()::of);
             Doctor.Examination one = examined(doctor, new Doctor.Patient(target, variant, reach.overrides()));
             return against.isEmpty()
                     ? (one.isWell() ? ExitCode.OK : ExitCode.COULD_NOT_RUN).code()
@@ -118,8 +123,8 @@ final class TargetDoctor {
                 .write(RunDirectory.mirrorOf(
                         Project.here().reports(), one.portrait().get().target()));
         for (Mirror.Difference d : differences) {
-            out.println(Terminal.told(d.what() + ": " + one.target() + " " + d.one() + " / " + other.target() + " "
-                    + d.other()));
+            out.println(Terminal.told(
+                    d.what() + ": " + one.target() + " " + d.one() + " / " + other.target() + " " + d.other()));
         }
         out.println(
                 differences.isEmpty()

@@ -41,10 +41,11 @@ final class ClockLine {
     private record Skew(Door door, Duration by) {}
 
     private static Optional<Skew> skew(Door door) {
-        return door.answer().flatMap(answer -> answer.headers()
-                .first("Date")
-                .flatMap(CookieDate::parse)
-                .flatMap(date -> door.answeredAt().map(at -> new Skew(door, between(at, date, answer)))));
+        return door.answer()
+                .flatMap(answer -> answer.headers()
+                        .first("Date")
+                        .flatMap(CookieDate::parse)
+                        .flatMap(date -> door.answeredAt().map(at -> new Skew(door, between(at, date, answer)))));
     }
 
     /** What a cache has stored bears the Date of its origin, and Age tells how long ago that was (RFC 9111 §5.1). */

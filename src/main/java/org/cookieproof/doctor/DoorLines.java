@@ -67,7 +67,10 @@ final class DoorLines {
         return Diagnosis.wrong(
                 what,
                 "no answer: "
-                        + door.asked().map(Exchange::failure).map(String::valueOf).orElse("not asked"),
+                        + door.asked()
+                                .map(Exchange::failure)
+                                .map(String::valueOf)
+                                .orElse("not asked"),
                 "is there a server at its address ('addresses:', --resolve)?");
     }
 }

@@ -24,11 +24,11 @@ final class GapLines {
     static List<Diagnosis> of(List<PlannedCell> cells) {
         Map<String, Set<String>> byReason = new LinkedHashMap<>();
         for (PlannedCell cell : cells) {
-            Optional<PlannedCell.Decided> notRun =
-                    cell.decided().filter(d -> d.verdict() == Verdict.NOT_RUN);
-            notRun.stream().flatMap(d -> d.all().stream()).forEach(reason -> byReason.computeIfAbsent(
-                            reason, r -> new TreeSet<>())
-                    .add(cell.id().scenario().value()));
+            Optional<PlannedCell.Decided> notRun = cell.decided().filter(d -> d.verdict() == Verdict.NOT_RUN);
+            notRun.stream()
+                    .flatMap(d -> d.all().stream())
+                    .forEach(reason -> byReason.computeIfAbsent(reason, r -> new TreeSet<>())
+                            .add(cell.id().scenario().value()));
         }
         List<Diagnosis> lines = new ArrayList<>();
         byReason.entrySet().stream()

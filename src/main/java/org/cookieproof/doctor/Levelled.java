@@ -22,8 +22,8 @@ record Levelled(Sites sites) {
         try {
             Url url = from.resolve(location);
             Optional<Role> role = sites.role(url.host());
-            return url.scheme() + "://" + role.map(Role::wireName).orElse(url.host())
-                    + url.path() + url.query().map(q -> "?…").orElse("");
+            return url.scheme() + "://" + role.map(Role::wireName).orElse(url.host()) + url.path()
+                    + url.query().map(q -> "?…").orElse("");
         } catch (IllegalArgumentException e) {
             return location; // leads nowhere, and names no host
         }

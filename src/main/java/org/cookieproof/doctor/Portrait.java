@@ -50,8 +50,7 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
 
     /** All exchanges of several recordings. */
     static Recording joined(List<Recording> parts) {
-        return new Recording(
-                parts.stream().flatMap(r -> r.exchanges().stream()).toList());
+        return new Recording(parts.stream().flatMap(r -> r.exchanges().stream()).toList());
     }
 
     /** @param signingIn the recording of a login and a logout */
@@ -73,8 +72,7 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
                                 + a.headers()
                                         .first("Location")
                                         .filter(l -> a.isRedirect())
-                                        .map(l -> " to "
-                                                + levelled.url(Url.of(door.scheme(), door.host(), "/"), l))
+                                        .map(l -> " to " + levelled.url(Url.of(door.scheme(), door.host(), "/"), l))
                                         .orElse(""))
                         .orElse(door.served() ? "does not answer" : "not served"));
         if (door.scheme() == Scheme.HTTPS) {
@@ -102,10 +100,11 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
         Map<String, Fact> names = new TreeMap<>();
         for (Exchange exchange : signingIn.exchanges()) {
             Optional<Role> role = sites.role(exchange.url().host());
-            exchange.answer().stream().flatMap(a -> a.setCookies().stream()).forEach(text -> SetCookieLine.parse(text)
-                    .ifPresent(line -> {
-                        String what =
-                                "cookie " + line.name() + " over " + exchange.url().scheme();
+            exchange.answer().stream()
+                    .flatMap(a -> a.setCookies().stream())
+                    .forEach(text -> SetCookieLine.parse(text).ifPresent(line -> {
+                        String what = "cookie " + line.name() + " over "
+                                + exchange.url().scheme();
                         names.put(what + role, new Fact(role, what));
                         lines.computeIfAbsent(what + role, k -> new TreeSet<>())
                                 .add(levelled.attributes(line, exchange.startedAt()));

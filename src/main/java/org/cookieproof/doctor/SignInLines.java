@@ -33,8 +33,7 @@ final class SignInLines {
         List<Diagnosis> lines = new ArrayList<>();
         for (int i = 0; i < STEPS.size(); i++) {
             String what = STEPS.get(i) + over;
-            String outcome =
-                    i < result.steps().size() ? result.steps().get(i).outcome() : "";
+            String outcome = i < result.steps().size() ? result.steps().get(i).outcome() : "";
             lines.add(
                     switch (outcome) {
                         case "done" -> Diagnosis.ok(what, result.steps().get(i).durationMs() + " ms");

@@ -140,24 +140,30 @@ public record Plan(
 
     private static Map<String, List<CellPattern>> stages(Fields fields, Problems problems) {
         Map<String, List<CellPattern>> stages = new LinkedHashMap<>();
-        fields.mapping("stages").ifPresent(m -> m.entries().forEach(e -> {
-            List<YamlNode> cells = e.value() instanceof YamlNode.Sequence list ? list.items() : List.of(e.value());
-            if (cells.isEmpty() || (e.value() instanceof YamlNode.Scalar s && s.isNull())) {
-                problems.add(e.key().at(), "a stage that names no cell would pass unseen; name what must have passed");
-                return;
-            }
-            stages.put(e.key().text(), CellPattern.all(cells, "stages", problems));
-        }));
+        fields.mapping("stages")
+                .ifPresent(m -> m.entries().forEach(e -> {
+                    List<YamlNode> cells =
+                            e.value() instanceof YamlNode.Sequence list ? list.items() : List.of(e.value());
+                    if (cells.isEmpty() || (e.value() instanceof YamlNode.Scalar s && s.isNull())) {
+                        problems.add(
+                                e.key().at(),
+                                "a stage that names no cell would pass unseen; name what must have passed");
+                        return;
+                    }
+                    stages.put(e.key().text(), CellPattern.all(cells, "stages", problems));
+                }));
         return stages;
     }
 
     private static Map<String, SignalGate> gates(Fields fields, Problems problems) {
         Map<String, SignalGate> gates = new LinkedHashMap<>();
         fields.fields("gates", "gates").ifPresent(g -> {
-            g.mapping("signals").ifPresent(m -> m.entries().forEach(e -> Fields.mapping("a gate", e.value(), problems)
-                    .ifPresent(v -> gates.put(
-                            e.key().text(),
-                            SignalGate.read(e.key(), new Fields(v, "a gate", problems), problems)))));
+            g.mapping("signals")
+                    .ifPresent(m -> m.entries()
+                            .forEach(e -> Fields.mapping("a gate", e.value(), problems)
+                                    .ifPresent(v -> gates.put(
+                                            e.key().text(),
+                                            SignalGate.read(e.key(), new Fields(v, "a gate", problems), problems)))));
             g.end();
         });
         return gates;

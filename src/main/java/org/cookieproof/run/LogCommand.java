@@ -29,8 +29,8 @@ record LogCommand(List<String> words, Path directory, Duration patience) {
             killer.start();
             process.getOutputStream().close();
             // ISO-8859-1 reads any bytes, and what is counted is ASCII nearly always.
-            try (BufferedReader out = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
                 long count = out.lines().filter(l -> counted.matcher(l).find()).count();
                 int code = process.waitFor();
                 if (code != 0) {

@@ -37,9 +37,7 @@ final class PlanWords {
     /** Of a plan that can be read; what is wrong with its form is told by its own reader. */
     void check(Path file, Plan plan) {
         YamlFile.read(file, new Problems()).ifPresent(m -> check(new Fields(m, "a plan", new Problems())));
-        targets.stream()
-                .filter(t -> t.name().equals(plan.target()))
-                .forEach(t -> checkGates(plan, t, problems));
+        targets.stream().filter(t -> t.name().equals(plan.target())).forEach(t -> checkGates(plan, t, problems));
         if (!scenarios.isEmpty()) {
             Requirements requirements = new Requirements(scenarios, profiles, problems);
             requirements.of(plan.required());
@@ -82,8 +80,7 @@ final class PlanWords {
 
     /** A gate on what the plan's own target does not count would be found out after the run. */
     static void checkGates(Plan plan, TargetDefinition target, Problems problems) {
-        List<String> signals =
-                target.signals().stream().map(Signal::name).toList();
+        List<String> signals = target.signals().stream().map(Signal::name).toList();
         plan.gates().forEach((name, gate) -> {
             if (!signals.contains(name)) {
                 problems.add(

@@ -59,8 +59,8 @@ public record PlannedRun(
                 wire,
                 cells.stream().filter(chosen::contains).toList(),
                 required.stream()
-                        .filter(r -> chosen.stream()
-                                .anyMatch(c -> c.id().scenario().equals(r.scenario())))
+                        .filter(r ->
+                                chosen.stream().anyMatch(c -> c.id().scenario().equals(r.scenario())))
                         .collect(Collectors.toUnmodifiableSet()),
                 known);
     }

@@ -63,8 +63,8 @@ public final class Planner {
         List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan, target));
         variants.forEach(v -> known(
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
-        Requirements requirements = new Requirements(
-                scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
+        Requirements requirements =
+                new Requirements(scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
         Optional<Set<CellId>> stage =
                 selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
         if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
@@ -73,7 +73,8 @@ public final class Planner {
         Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
         List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
         List<Profile> with = choose(profiles, selection, filters);
-        // A plan requires what it plays as it stands, not what somebody picks out of it. Of another target than its own it
+        // A plan requires what it plays as it stands, not what somebody picks out of it. Of another target than its own
+        // it
         // requires what it asks for by scheme: what that lacks must not look green (T50501).
         boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
         Set<Requirement> required = requirements.of(plan.required());
@@ -86,8 +87,7 @@ public final class Planner {
         List<PlannedCell> cells = planned.stream()
                 .filter(c -> stage.isEmpty() || stage.get().contains(c.id()))
                 .toList();
-        Set<Requirement> needed = stage.map(
-                        s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
+        Set<Requirement> needed = stage.map(s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
                 .orElseGet(() -> Requirements.ofPlanned(
                         required.stream()
                                 .filter(r -> asItStands || (r.scheme().isPresent() && selection.isOfAllCells()))
@@ -296,9 +296,8 @@ public final class Planner {
         if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
             return plan.variants();
         }
-        List<String> has = plan.variants().stream()
-                .filter(target.variants()::containsKey)
-                .toList();
+        List<String> has =
+                plan.variants().stream().filter(target.variants()::containsKey).toList();
         return has.isEmpty() ? List.of("default") : has;
     }
 

@@ -41,8 +41,7 @@ public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional
 
     /** Why it is not met; empty when it is. */
     public Optional<String> unmet(List<CellResult> results) {
-        List<CellResult> about =
-                results.stream().filter(r -> isAbout(r.cell())).toList();
+        List<CellResult> about = results.stream().filter(r -> isAbout(r.cell())).toList();
         if (about.stream().anyMatch(r -> r.verdict().executed())) {
             return Optional.empty();
         }

@@ -160,7 +160,8 @@ public final class Runner {
                 sink.started(cell.id());
                 CellResult result = run(runner, cell, setup, sink);
                 sink.accept(result);
-                if (failsFast(setup.run()) && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
+                if (failsFast(setup.run())
+                        && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
                     stopped.set(true);
                 }
             }

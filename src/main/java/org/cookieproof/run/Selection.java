@@ -126,32 +126,12 @@ public record Selection(
 
     public Selection withProfiles(List<String> names) {
         return new Selection(
-                plan,
-                target,
-                variant,
-                names,
-                scenarios,
-                scenarioFolder,
-                tags,
-                schemes,
-                inject,
-                overrides,
-                stage);
+                plan, target, variant, names, scenarios, scenarioFolder, tags, schemes, inject, overrides, stage);
     }
 
     public Selection withScenarios(List<String> globs) {
         return new Selection(
-                plan,
-                target,
-                variant,
-                profiles,
-                globs,
-                scenarioFolder,
-                tags,
-                schemes,
-                inject,
-                overrides,
-                stage);
+                plan, target, variant, profiles, globs, scenarioFolder, tags, schemes, inject, overrides, stage);
     }
 
     public Selection withScenarioFolder(Path folder) {
@@ -171,17 +151,7 @@ public record Selection(
 
     public Selection withOverrides(Overrides of) {
         return new Selection(
-                plan,
-                target,
-                variant,
-                profiles,
-                scenarios,
-                scenarioFolder,
-                tags,
-                schemes,
-                inject,
-                of,
-                stage);
+                plan, target, variant, profiles, scenarios, scenarioFolder, tags, schemes, inject, of, stage);
     }
 
     public Selection withStage(String name) {

@@ -102,8 +102,7 @@ final class SignalWatch {
         new TreeSet<>(gates.keySet())
                 .stream()
                         .filter(name -> !named.contains(name))
-                        .forEach(name -> moves.add(unread(
-                                name, "the target names no such signal", most(gates, name))));
+                        .forEach(name -> moves.add(unread(name, "the target names no such signal", most(gates, name))));
         return new SignalMoves(moves);
     }
 

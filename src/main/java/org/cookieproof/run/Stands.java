@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cookieproof.tap.RateLimit;
 import org.cookieproof.result.SignalMoves;
+import org.cookieproof.tap.RateLimit;
 import org.cookieproof.target.TargetUnavailableException;
 
 /**
@@ -55,7 +55,8 @@ final class Stands implements AutoCloseable {
             return new Lease(of(cell.variant()), cell.variant(), false, signals);
         }
         String name = "own-" + own.incrementAndGet();
-        return new Lease(begun(Stand.start(run, cell.variant(), seed, scratch.resolve(name), limit)), name, true, signals);
+        return new Lease(
+                begun(Stand.start(run, cell.variant(), seed, scratch.resolve(name), limit)), name, true, signals);
     }
 
     /** With the target's signals read. */

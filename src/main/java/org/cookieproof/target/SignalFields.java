@@ -42,10 +42,11 @@ final class SignalFields {
 
     List<Signal> of(Fields target) {
         List<Signal> signals = new ArrayList<>();
-        target.mapping("signals").ifPresent(m -> m.entries().forEach(e -> Fields.mapping(
-                        "a signal", e.value(), problems)
-                .flatMap(v -> signal(e.key().text(), new Fields(v, "a signal", problems)))
-                .ifPresent(signals::add)));
+        target.mapping("signals")
+                .ifPresent(m -> m.entries()
+                        .forEach(e -> Fields.mapping("a signal", e.value(), problems)
+                                .flatMap(v -> signal(e.key().text(), new Fields(v, "a signal", problems)))
+                                .ifPresent(signals::add)));
         return signals;
     }
 
@@ -57,7 +58,8 @@ final class SignalFields {
             fields.text("counts"); // tells that it is missing
         }
         Optional<Pattern> counts = fields.pattern("counts");
-        Optional<Signal.Source> source = page(fields).map(p -> (Signal.Source) p).or(() -> command(fields));
+        Optional<Signal.Source> source =
+                page(fields).map(p -> (Signal.Source) p).or(() -> command(fields));
         boolean absent = fields.oneOf(
                         "absent", "word for what is absent", w -> Optional.of(w).filter(ABSENT::contains), ABSENT)
                 .map("zero"::equals)

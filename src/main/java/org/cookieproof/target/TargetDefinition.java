@@ -86,6 +86,18 @@ public record TargetDefinition(
 
     TargetDefinition with(Deployment other) {
         return new TargetDefinition(
-                name, title, provider, sites, variants, dictionary, flows, exceptions, needs, file, schemes, other, signals);
+                name,
+                title,
+                provider,
+                sites,
+                variants,
+                dictionary,
+                flows,
+                exceptions,
+                needs,
+                file,
+                schemes,
+                other,
+                signals);
     }
 }

@@ -95,7 +95,8 @@ class DoctorIT {
                 Arguments.of("expired", "WRONG  first certificate  has expired on "),
                 Arguments.of("other-host", "WRONG  first certificate  is for other.test, not for en.wikipedia.test"),
                 Arguments.of("slow-clock", "WRONG  clock  300 s behind ours (first http://en.wikipedia.test)"),
-                Arguments.of("nobody", "WRONG  first https://en.wikipedia.test  TLS cannot be opened: Connection refused"),
+                Arguments.of(
+                        "nobody", "WRONG  first https://en.wikipedia.test  TLS cannot be opened: Connection refused"),
                 Arguments.of("wrong-password", "WRONG  log-in over https  flow-log-in: "),
                 Arguments.of("no-accounts", "WRONG  accounts  0, too few for "),
                 Arguments.of("no-tls", "WRONG  https  the target serves no TLS"));
@@ -135,8 +136,9 @@ class DoctorIT {
     void whereTwoTargetsDifferIsToldLineByLineWithExitCodeSixteen() {
         assertThat(doctor("--target", "farm", "--against", "farm:secure-login")).isEqualTo(16);
         assertThat(out.toString())
-                .contains("cookie forceHTTPS over https of central: farm none / farm:secure-login HttpOnly; for the session;"
-                        + " Path=/")
+                .contains(
+                        "cookie forceHTTPS over https of central: farm none / farm:secure-login HttpOnly; for the session;"
+                                + " Path=/")
                 .contains("farm is no mirror of farm:secure-login.");
         assertThat(run("--scenario", "cache/anonymous-article", "--profile", "okhttp"))
                 .isZero();

@@ -96,8 +96,7 @@ class SignalsTest {
         assertThat(project.cookieproof("run", "--format", "github")).isEqualTo(1);
         assertThat(only().exceeds()).isTrue();
         assertThat(report()).contains("did not keep to the plan", "exceeded");
-        assertThat(project.out.toString())
-                .contains("::error title=signal badtoken::3 → 9, moved by 6, at most 5");
+        assertThat(project.out.toString()).contains("::error title=signal badtoken::3 → 9, moved by 6, at most 5");
     }
 
     @Test
@@ -168,7 +167,6 @@ class SignalsTest {
         project.write("ci/any.yaml", "plan: A\ntarget: any\ngates:\n  signals: { badtoken: { most: 5 } }\n");
         assertThat(project.cookieproof("run", "--plan", "any", "--target", "moody"))
                 .isEqualTo(3);
-        assertThat(project.out.toString())
-                .contains("badtoken: could not be read: the target names no such signal");
+        assertThat(project.out.toString()).contains("badtoken: could not be read: the target names no such signal");
     }
 }

@@ -42,16 +42,13 @@ class DoctorLinesTest {
                 new Request("GET", url, Headers.NONE, Body.EMPTY),
                 new Response(status, "", Headers.of(headers), Body.EMPTY),
                 null);
-        return new Door(Role.FIRST, "a.test", Scheme.HTTP, true, Optional.empty(), Optional.empty(), Optional.of(asked));
+        return new Door(
+                Role.FIRST, "a.test", Scheme.HTTP, true, Optional.empty(), Optional.empty(), Optional.of(asked));
     }
 
     private static Diagnosis clock(Instant date, String age) {
         return ClockLine.of(List.of(door(
-                200,
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)),
-                "Age",
-                age)));
+                200, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)), "Age", age)));
     }
 
     @ParameterizedTest
@@ -71,7 +68,8 @@ class DoctorLinesTest {
     @Test
     void anAnswerWithoutADateTellsNoTime() {
         assertThat(ClockLine.of(List.of(door(200))).level()).isEqualTo(Diagnosis.Level.CANNOT);
-        assertThat(ClockLine.of(List.of(door(200, "Date", "yesterday"))).level()).isEqualTo(Diagnosis.Level.CANNOT);
+        assertThat(ClockLine.of(List.of(door(200, "Date", "yesterday"))).level())
+                .isEqualTo(Diagnosis.Level.CANNOT);
     }
 
     @ParameterizedTest
@@ -153,7 +151,8 @@ class DoctorLinesTest {
     void ofASiteThatOnlyOneHasOnlyThatIsTold() {
         Portrait.Fact here = new Portrait.Fact(Optional.of(Role.FIRST), "TLS");
         Portrait.Fact elsewhere = new Portrait.Fact(Optional.of(Role.OTHER), "TLS");
-        Portrait one = new Portrait("one", Set.of(Role.FIRST, Role.OTHER), Map.of(here, "TLSv1.3", elsewhere, "TLSv1.3"));
+        Portrait one =
+                new Portrait("one", Set.of(Role.FIRST, Role.OTHER), Map.of(here, "TLSv1.3", elsewhere, "TLSv1.3"));
         Portrait other = new Portrait("other", Set.of(Role.FIRST), Map.of(here, "TLSv1.2"));
         assertThat(Comparison.between(one, other))
                 .extracting(d -> d.what() + ": " + d.one() + " / " + d.other())

@@ -38,9 +38,9 @@ import org.cookieproof.result.KnownCause;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
-import org.cookieproof.result.StepResult;
 import org.cookieproof.result.SignalMove;
 import org.cookieproof.result.SignalMoves;
+import org.cookieproof.result.StepResult;
 import org.cookieproof.result.Verdict;
 
 /** A run against a target that attacks whatever shows it: its words stand in every text that a result has. */

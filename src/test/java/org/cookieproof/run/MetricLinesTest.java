@@ -28,11 +28,7 @@ class MetricLinesTest {
     private static double sum(String counts, boolean absent) throws SignalReading.UnreadableException {
         return MetricLines.sum(
                 PAGE.lines().toList(),
-                new Signal(
-                        "s",
-                        new Signal.Page(Url.parse("http://a.test/metrics")),
-                        Pattern.compile(counts),
-                        absent));
+                new Signal("s", new Signal.Page(Url.parse("http://a.test/metrics")), Pattern.compile(counts), absent));
     }
 
     @ParameterizedTest

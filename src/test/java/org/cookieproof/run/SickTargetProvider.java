@@ -81,8 +81,10 @@ public final class SickTargetProvider implements TargetProvider {
                         trust.add(authority().getCertificate());
                     }
                     case "no-tls" -> addresses.keySet().removeIf(e -> e.scheme() == Scheme.HTTPS);
-                    case "expired" -> addresses.put(https, tls(first, Instant.now().minus(DAY)));
-                    case "other-host" -> addresses.put(https, tls("other.test", Instant.now().plus(DAY.multipliedBy(9))));
+                    case "expired" ->
+                        addresses.put(https, tls(first, Instant.now().minus(DAY)));
+                    case "other-host" ->
+                        addresses.put(https, tls("other.test", Instant.now().plus(DAY.multipliedBy(9))));
                     case "slow-clock" -> addresses.put(new Endpoint(Scheme.HTTP, first), plain());
                     case "nobody" -> addresses.put(https, closed());
                     default -> {}
@@ -148,7 +150,8 @@ public final class SickTargetProvider implements TargetProvider {
                     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                             Instant.now().minusSeconds(300).atOffset(ZoneOffset.UTC));
                     socket.getOutputStream()
-                            .write(("HTTP/1.1 200 OK\r\nDate: " + date + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            .write(("HTTP/1.1 200 OK\r\nDate: " + date
+                                            + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                                     .getBytes(StandardCharsets.ISO_8859_1));
                 } catch (IOException e) {
                     // The other side has seen enough, or we are closed; the loop's condition tells which.

@@ -26,11 +26,12 @@ final class MirrorSection {
             html.element("th", head, "scope", "col");
         }
         html.close().close().open("tbody");
-        mirror.differences().forEach(d -> html.open("tr")
-                .element("td", d.what())
-                .element("td", d.one())
-                .element("td", d.other())
-                .close());
+        mirror.differences()
+                .forEach(d -> html.open("tr")
+                        .element("td", d.what())
+                        .element("td", d.one())
+                        .element("td", d.other())
+                        .close());
         html.close().close().close().close().line();
     }
 }

@@ -34,21 +34,21 @@ final class SignalsSection {
         }
         html.open("section", "id", ID, "aria-labelledby", "signals-h");
         html.element("h2", "Signals", "id", "signals-h");
-        html.element(
-                "p", "Numbers of the target's own, before and after the run.", "class", "dim lead");
+        html.element("p", "Numbers of the target's own, before and after the run.", "class", "dim lead");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "signals-h");
         html.open("table", "class", "plain").open("thead").open("tr");
         for (String head : List.of("Signal", "How it moved", "Plan")) {
             html.element("th", head, "scope", "col");
         }
         html.close().close().open("tbody");
-        signals.moves().forEach(m -> html.open("tr")
-                .open("td")
-                .element("code", m.signal())
-                .close()
-                .element("td", m.told())
-                .element("td", verdict(m))
-                .close());
+        signals.moves()
+                .forEach(m -> html.open("tr")
+                        .open("td")
+                        .element("code", m.signal())
+                        .close()
+                        .element("td", m.told())
+                        .element("td", verdict(m))
+                        .close());
         html.close().close().close().close().line();
     }
 
