@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,15 +115,15 @@ public final class Doctor {
         lines.add(ClockLine.of(found.doors()));
         PlannedRun all = everything(patient, probe);
         lines.add(AccountLine.of(found.accounts(), all.cells()));
-        AtomicReference<Recording> recording = new AtomicReference<>(Recording.NONE);
+        List<Recording> recordings = new ArrayList<>();
         Optional<RunOutcome> played = found.accounts() == 0
                 ? Optional.empty()
-                : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recording));
+                : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recordings));
         played.ifPresent(o -> lines.addAll(
                 SignInLines.of(o.results(), Project.shown(o.directory().index()).toString())));
         lines.addAll(GapLines.of(all.cells()));
         return new Examination(
-                name, lines, Optional.of(Portrait.of(probe.target(), found.doors(), recording.get())), played);
+                name, lines, Optional.of(Portrait.of(probe.target(), found.doors(), Portrait.joined(recordings))), played);
     }
 
     private static Map<String, String> traits(Patient patient, PlannedRun probe) {
@@ -179,17 +178,15 @@ public final class Doctor {
         return patient.variant().map(selection::withVariant).orElse(selection);
     }
 
-    private RunOutcome play(PlannedRun run, AtomicReference<Recording> recording) {
+    /** @param recordings to which that of each cell is added */
+    private RunOutcome play(PlannedRun run, List<Recording> recordings) {
         RunOptions options = new RunOptions(project.reports().resolve("doctor"), 1, false, false).withRetries(0);
-        List<Recording> parts = new ArrayList<>();
-        RunOutcome outcome = new Runner(catalog, options, clock, random)
+        return new Runner(catalog, options, clock, random)
                 .run(run, new ResultListener() {}, new CellWatch() {
                     @Override
                     public void whileUp(Up up) {
-                        parts.add(up.recording().get());
+                        recordings.add(up.recording().get());
                     }
                 });
-        recording.set(Portrait.joined(parts));
-        return outcome;
     }
 }
