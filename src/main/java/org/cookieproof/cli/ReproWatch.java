@@ -121,7 +121,7 @@ final class ReproWatch implements CellWatch {
         out.println();
         out.println("User agent and target stay up. To send the same requests from another terminal:");
         out.println("  export COOKIEPROOF_PROXY=" + up.proxy().getAddress().getHostAddress() + ":"
-                + up.proxy().getPort() + " COOKIEPROOF_CACERT=" + up.caPem());
+                + up.proxy().getPort() + " COOKIEPROOF_PROXY_CACERT=" + up.caPem());
         up.accounts()
                 .forEach((persona, account) ->
                         out.println("  export " + variable(persona) + "=" + shown(account) + "  # " + account.name()));

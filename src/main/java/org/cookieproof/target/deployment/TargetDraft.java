@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cookieproof.http.Endpoint;
@@ -23,7 +24,7 @@ public record TargetDraft(Survey survey, Map<Endpoint, InetSocketAddress> addres
 
     /** @param out where it will lie, since it names other files */
     public String text(Path out) {
-        Path folder = out.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(out.toAbsolutePath().normalize().getParent());
         StringBuilder yaml = new StringBuilder();
         Path schema = flows.toAbsolutePath()
                 .normalize()
