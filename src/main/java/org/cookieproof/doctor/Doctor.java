@@ -123,7 +123,10 @@ public final class Doctor {
                 SignInLines.of(o.results(), Project.shown(o.directory().index()).toString())));
         lines.addAll(GapLines.of(all.cells()));
         return new Examination(
-                name, lines, Optional.of(Portrait.of(probe.target(), found.doors(), Portrait.joined(recordings))), played);
+                name,
+                lines,
+                Optional.of(Portrait.of(probe.target(), found.doors(), Portrait.joined(recordings))),
+                played);
     }
 
     private static Map<String, String> traits(Patient patient, PlannedRun probe) {
@@ -181,12 +184,11 @@ public final class Doctor {
     /** @param recordings to which that of each cell is added */
     private RunOutcome play(PlannedRun run, List<Recording> recordings) {
         RunOptions options = new RunOptions(project.reports().resolve("doctor"), 1, false, false).withRetries(0);
-        return new Runner(catalog, options, clock, random)
-                .run(run, new ResultListener() {}, new CellWatch() {
-                    @Override
-                    public void whileUp(Up up) {
-                        recordings.add(up.recording().get());
-                    }
-                });
+        return new Runner(catalog, options, clock, random).run(run, new ResultListener() {}, new CellWatch() {
+            @Override
+            public void whileUp(Up up) {
+                recordings.add(up.recording().get());
+            }
+        });
     }
 }

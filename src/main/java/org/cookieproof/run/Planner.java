@@ -73,11 +73,9 @@ public final class Planner {
         Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
         List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
         List<Profile> with = choose(profiles, selection, filters);
-        // A plan requires what it plays as it stands, not what somebody picks out of it. Of another target than its own
-        // it
-        // requires what it asks for by scheme: what that lacks must not look green (T50501).
+        // A plan requires what it plays as it stands, not what somebody picks out of it.
         boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
-        Set<Requirement> required = requirements.of(plan.required());
+        Set<Requirement> required = requirements.of(plan.required(), target.name());
         List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
                 .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
@@ -88,11 +86,7 @@ public final class Planner {
                 .filter(c -> stage.isEmpty() || stage.get().contains(c.id()))
                 .toList();
         Set<Requirement> needed = stage.map(s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
-                .orElseGet(() -> Requirements.ofPlanned(
-                        required.stream()
-                                .filter(r -> asItStands || (r.scheme().isPresent() && selection.isOfAllCells()))
-                                .collect(Collectors.toSet()),
-                        cells));
+                .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
         return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
     }
 

@@ -242,7 +242,8 @@ class DeploymentIT {
         assertThat(cookieproof("run", "--plan", "gate", "--target", "ours")).isEqualTo(3);
         assertThat(out.toString())
                 .contains(
-                        "Required by the plan and not played:", TWO_LEGS + " × https: not-run, the target has no TLS");
+                        "Required by the plan and not played:",
+                        TWO_LEGS + " over https: not-run, the target has no TLS");
     }
 
     @Test
