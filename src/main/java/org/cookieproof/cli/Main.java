@@ -36,7 +36,8 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid;",
             "3 could not run; 4 a known issue has expired, or did not happen in cells",
-            "that ran; 5 flaky, with --fail-on-flaky; 130 interrupted.",
+            "that ran; 5 flaky, with --fail-on-flaky; 16 two targets differ;",
+            "130 interrupted.",
             "Every option of a command can be given as COOKIEPROOF_OPTION in the",
             "environment; NO_COLOR is honoured."
         })

@@ -1,28 +1,21 @@
 package org.cookieproof.doctor;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.evidence.Role;
-import org.cookieproof.http.Endpoint;
-import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Scheme;
-import org.cookieproof.http.Url;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.CellWatch;
@@ -33,15 +26,12 @@ import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
 import org.cookieproof.run.Selection;
-import org.cookieproof.run.Standing;
+import org.cookieproof.target.Overrides;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetUnavailableException;
 
 /** Examines targets: starts or reaches each, knocks at its sites, and has somebody sign in there. */
 public final class Doctor {
-
-    /** For opening a connection, and for the answer to each of its reads. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The profile that signs in: no browser has to be there. */
     private static final String PROFILE = "okhttp";
@@ -51,23 +41,35 @@ public final class Doctor {
     private final InstantSource clock;
     private final SecureRandom random;
     private final DoctorFiles files;
+    private final UnaryOperator<PlannedRun> agreed;
 
-    /** @param scratch a directory for the doctor's own files; the caller deletes it */
-    public Doctor(Project project, Catalog catalog, InstantSource clock, SecureRandom random, Path scratch) {
+    /**
+     * @param scratch a directory for the doctor's own files; the caller deletes it
+     * @param agreed  asks somebody, where that is needed, whether the target may be sent anything
+     */
+    public Doctor(
+            Project project,
+            Catalog catalog,
+            InstantSource clock,
+            SecureRandom random,
+            Path scratch,
+            UnaryOperator<PlannedRun> agreed) {
         this.project = project;
         this.catalog = catalog;
         this.clock = clock;
         this.random = random;
         this.files = new DoctorFiles(scratch);
+        this.agreed = agreed;
     }
 
     /**
      * A target to be examined.
      *
-     * @param name    of a file of {@code ci/targets}, or a path to one
-     * @param variant empty for the target as it is, and for all its variants where scenarios are counted
+     * @param name      of a file of {@code ci/targets}, or a path to one
+     * @param variant   empty for the target as it is, and for all its variants where scenarios are counted
+     * @param overrides what is said of it otherwise than in its file
      */
-    public record Patient(String name, Optional<String> variant) {}
+    public record Patient(String name, Optional<String> variant, Overrides overrides) {}
 
     /**
      * What was found.
@@ -89,40 +91,42 @@ public final class Doctor {
         }
     }
 
-    /** What came of knocking everywhere. */
-    private record Found(List<Door> doors, int accounts) {}
-
     /** @throws org.cookieproof.yaml.InvalidFilesException when the target's file, or the project's, cannot be used */
     public Examination examine(Patient patient) {
-        PlannedRun probe = signingIn(patient);
+        PlannedRun probe = agreed.apply(signingIn(patient));
         String name =
                 probe.target().name() + patient.variant().map(v -> ":" + v).orElse("");
-        List<Diagnosis> lines = new ArrayList<>();
-        Found found;
         try {
-            found = knock(probe);
+            return examined(patient, name, probe, Knock.at(probe, random.nextLong()));
         } catch (TargetUnavailableException e) {
-            lines.add(Diagnosis.wrong(
+            Diagnosis line = Diagnosis.wrong(
                     "target",
                     "cannot be had: " + e.getMessage(),
-                    "./cookieproof doctor tells what is missing on this machine"));
-            return new Examination(name, lines, Optional.empty(), Optional.empty());
+                    "./cookieproof doctor tells what is missing on this machine");
+            return new Examination(name, List.of(line), Optional.empty(), Optional.empty());
         }
+    }
+
+    private Examination examined(Patient patient, String name, PlannedRun probe, Knock found) {
+        List<Diagnosis> lines = new ArrayList<>();
         Instant now = clock.instant();
         lines.addAll(DoorLines.of(found.doors(), now));
         lines.addAll(CertificateLines.of(found.doors(), now));
         lines.add(ClockLine.of(found.doors()));
         PlannedRun all = everything(patient, probe);
         lines.add(AccountLine.of(found.accounts(), all.cells()));
-        AtomicReference<Recording> recording = new AtomicReference<>(Recording.NONE);
+        List<Recording> recordings = new ArrayList<>();
         Optional<RunOutcome> played = found.accounts() == 0
                 ? Optional.empty()
-                : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recording));
+                : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recordings));
         played.ifPresent(o -> lines.addAll(
                 SignInLines.of(o.results(), Project.shown(o.directory().index()).toString())));
         lines.addAll(GapLines.of(all.cells()));
         return new Examination(
-                name, lines, Optional.of(Portrait.of(probe.target(), found.doors(), recording.get())), played);
+                name,
+                lines,
+                Optional.of(Portrait.of(probe.target(), found.doors(), Portrait.joined(recordings))),
+                played);
     }
 
     private static Map<String, String> traits(Patient patient, PlannedRun probe) {
@@ -171,53 +175,20 @@ public final class Doctor {
 
     /** @param variants unless the patient is of one */
     private Selection selection(Patient patient, List<String> variants) {
-        Selection selection = Selection.ofPlan(files.plan(variants).toString()).withTarget(patient.name());
+        Selection selection = Selection.ofPlan(files.plan(variants).toString())
+                .withTarget(patient.name())
+                .withOverrides(patient.overrides());
         return patient.variant().map(selection::withVariant).orElse(selection);
     }
 
-    private RunOutcome play(PlannedRun run, AtomicReference<Recording> recording) {
+    /** @param recordings to which that of each cell is added */
+    private RunOutcome play(PlannedRun run, List<Recording> recordings) {
         RunOptions options = new RunOptions(project.reports().resolve("doctor"), 1, false, false).withRetries(0);
-        List<Recording> parts = new ArrayList<>();
-        RunOutcome outcome = new Runner(catalog, options, clock, random)
-                .run(run, new ResultListener() {}, new CellWatch() {
-                    @Override
-                    public void whileUp(Up up) {
-                        parts.add(up.recording().get());
-                    }
-                });
-        recording.set(Portrait.joined(parts));
-        return outcome;
-    }
-
-    private Found knock(PlannedRun run) {
-        try (Standing standing = Standing.start(run, random.nextLong())) {
-            HandshakeProbe probe = new HandshakeProbe(standing.trust(), PATIENCE);
-            List<Door> doors = new ArrayList<>();
-            for (Role role : Role.values()) {
-                standing.sites().entrySet().stream()
-                        .filter(site -> site.getKey() == role)
-                        .forEach(site -> Arrays.stream(Scheme.values())
-                                .forEach(scheme -> doors.add(knock(standing, probe, role, site.getValue(), scheme))));
+        return new Runner(catalog, options, clock, random).run(run, new ResultListener() {}, new CellWatch() {
+            @Override
+            public void whileUp(Up up) {
+                recordings.add(up.recording().get());
             }
-            return new Found(doors, standing.accounts().size());
-        }
-    }
-
-    private static Door knock(Standing standing, HandshakeProbe probe, Role role, String host, Scheme scheme) {
-        InetSocketAddress address = standing.addresses().get(new Endpoint(scheme, host));
-        if (address == null) {
-            return Door.notServed(role, host, scheme);
-        }
-        Optional<Handshake> tls = Optional.empty();
-        if (scheme == Scheme.HTTPS) {
-            try {
-                tls = Optional.of(probe.shake(host, address));
-            } catch (IOException e) {
-                return new Door(
-                        role, host, scheme, true, tls, Optional.of(String.valueOf(e.getMessage())), Optional.empty());
-            }
-        }
-        Exchange asked = standing.ask(Url.of(scheme, host, "/"));
-        return new Door(role, host, scheme, true, tls, Optional.empty(), Optional.of(asked));
+        });
     }
 }

@@ -121,7 +121,7 @@ public record Plan(
                 fields.node("schemes").isPresent()
                         ? fields.setOf("schemes", "scheme", Scheme::named, List.of("http", "https"))
                         : Set.of(Scheme.values()),
-                CellPattern.list(fields, "required", problems),
+                CellPattern.required(fields, problems),
                 stages(fields, problems),
                 gates(fields, problems),
                 fields.number("jobs", 0),
@@ -150,7 +150,7 @@ public record Plan(
                                 "a stage that names no cell would pass unseen; name what must have passed");
                         return;
                     }
-                    stages.put(e.key().text(), CellPattern.all(cells, "stages", problems));
+                    stages.put(e.key().text(), CellPattern.ofStage(cells, problems));
                 }));
         return stages;
     }

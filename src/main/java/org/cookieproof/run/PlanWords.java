@@ -41,6 +41,11 @@ final class PlanWords {
         if (!scenarios.isEmpty()) {
             Requirements requirements = new Requirements(scenarios, profiles, problems);
             requirements.of(plan.required());
+            plan.required()
+                    .forEach(r -> known(
+                            "target",
+                            r.targets(),
+                            targets.stream().map(TargetDefinition::name).toList()));
             plan.stages().keySet().forEach(s -> requirements.ofStage(plan, s, new Position(file.toString(), 1, 1)));
         }
     }

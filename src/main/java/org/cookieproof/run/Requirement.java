@@ -59,8 +59,9 @@ public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional
     @Override
     public String toString() {
         Set<String> names = profiles.stream().map(ProfileId::value).collect(Collectors.toCollection(TreeSet::new));
-        return scenario
-                + (names.isEmpty() ? "" : " × " + String.join(" or ", names))
-                + scheme.map(s -> " × " + s).orElse("");
+        return names.isEmpty()
+                ? scenario + scheme.map(s -> " over " + s).orElse("")
+                : scenario + " × " + String.join(" or ", names)
+                        + scheme.map(s -> " × " + s).orElse("");
     }
 }

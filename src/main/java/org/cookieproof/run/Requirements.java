@@ -34,7 +34,12 @@ final class Requirements {
         this.problems = problems;
     }
 
-    /** What {@code required:} names: of each scenario one cell, under each scheme that an entry names one. */
+    /** What {@code required:} asks of a target: of each scenario one cell, under each scheme where an entry names some. */
+    Set<Requirement> of(List<CellPattern> patterns, String target) {
+        return of(patterns.stream().filter(p -> p.appliesTo(target)).toList());
+    }
+
+    /** The same of whichever target. */
     Set<Requirement> of(List<CellPattern> patterns) {
         Set<Requirement> all = new HashSet<>();
         for (CellPattern pattern : patterns) {

@@ -169,9 +169,12 @@ public record Selection(
                 Optional.of(name));
     }
 
-    /** Whether the plan is to be played just as it stands, on its own target. */
+    /**
+     * Whether the plan is to be played just as it stands. Another target is as good as its own, or what that lacks would
+     * not be missed (T50501); but nobody who names a target alone has asked for all that the default plan plays.
+     */
     boolean isAsPlanned() {
-        return target.isEmpty() && variant.isEmpty() && isOfAllCells();
+        return (target.isEmpty() || !plan.equals(DEFAULT_PLAN)) && variant.isEmpty() && isOfAllCells();
     }
 
     /** Whether nothing is picked out of what the plan plays, on whichever target. */

@@ -115,14 +115,15 @@ final class SignalWatch {
         double from = 0;
         double to = 0;
         double moved = 0;
-        List<Place> places =
-                before.keySet().stream().filter(p -> p.signal().equals(name)).toList();
+        List<Map.Entry<Place, SignalReading>> places = before.entrySet().stream()
+                .filter(e -> e.getKey().signal().equals(name))
+                .toList();
         if (places.isEmpty()) {
             return unread(name, "the target was never up", most);
         }
-        for (Place place : places) {
-            SignalReading first = before.get(place);
-            SignalReading last = after.getOrDefault(place, new SignalReading.Unread("the run ended first"));
+        for (Map.Entry<Place, SignalReading> place : places) {
+            SignalReading first = place.getValue();
+            SignalReading last = after.getOrDefault(place.getKey(), new SignalReading.Unread("the run ended first"));
             if (first instanceof SignalReading.Value start && last instanceof SignalReading.Value end) {
                 from += start.number();
                 to += end.number();

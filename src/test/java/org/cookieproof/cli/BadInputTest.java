@@ -231,6 +231,16 @@ class BadInputTest {
                         "'command:' is a list of words"),
                 Arguments.of(
                         "ci/x.yaml",
+                        "plan: X\ntarget: farm\nrequired:\n  - { scenario: good, target: farn }\n",
+                        4,
+                        "unknown target 'farn'; did you mean 'farm'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0: [ { scenario: good, target: farm } ]\n",
+                        4,
+                        "unknown key 'target'"),
+                Arguments.of(
+                        "ci/x.yaml",
                         "plan: X\ntarget: farm\ngates:\n  signals: { badtoken: { most: 5 } }\n",
                         4,
                         "target 'farm' names no 'signals:'"),

@@ -98,6 +98,18 @@ class StagesTest {
     }
 
     @Test
+    void whatAPlanRequiresOfOneTargetItRequiresOfNoOther() {
+        project.write(
+                "ci/staged.yaml",
+                "plan: S\ntarget: any\nrequired: [ one, { scenario: other-domain, target: [elsewhere] } ]\n");
+        assertThat(run("--target", "moody")).isZero();
+        project.write(
+                "ci/staged.yaml",
+                "plan: S\ntarget: any\nrequired: [ one, { scenario: other-domain, target: [elsewhere, moody] } ]\n");
+        assertThat(run("--target", "moody")).isEqualTo(3);
+    }
+
+    @Test
     void aPlanForAnyTargetHasTheKnownIssuesOfThatTarget() {
         project.write("ci/staged.yaml", "plan: S\ntarget: any\nscenarios: one\n");
         project.answers("500");

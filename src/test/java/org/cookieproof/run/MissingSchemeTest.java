@@ -83,7 +83,7 @@ class MissingSchemeTest {
                         + " [http, https] } ]\n");
         PlannedRun run = plan("gate");
         assertThat(run.required())
-                .extracting(PlannedRun.Required::toString)
+                .extracting(Requirement::toString)
                 .containsExactlyInAnyOrder(
                         "good", "good over https", "good over http", "central over https", "upgraded over https");
         assertThat(ExitCode.missing(run, List.of())).hasSize(5);

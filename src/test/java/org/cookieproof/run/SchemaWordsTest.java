@@ -224,12 +224,22 @@ class SchemaWordsTest {
                         ProjectSchemas.PLAN,
                         "/$defs/cell",
                         "ci/x.yaml",
+                        plan + "stages: { a: [ { scenario: good, 0000: x } ] }\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/requirement",
+                        "ci/x.yaml",
                         plan + "required: [ { scenario: good, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/requirement/properties/scheme",
+                        "ci/x.yaml",
+                        plan + "required: [ { scenario: good, scheme: 0000 } ]\n"),
                 row(
                         ProjectSchemas.PLAN,
                         "/$defs/cell/properties/scheme",
                         "ci/x.yaml",
-                        plan + "required: [ { scenario: good, scheme: 0000 } ]\n"),
+                        plan + "stages: { a: [ { scenario: good, scheme: 0000 } ] }\n"),
                 row(ProjectSchemas.PLAN, "/properties/gates", "ci/x.yaml", plan + "gates: { 0000: x }\n"),
                 row(
                         ProjectSchemas.PLAN,

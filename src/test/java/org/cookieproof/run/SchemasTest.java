@@ -38,6 +38,7 @@ class SchemasTest {
             Map.entry("unknown scenario 'god'", OTHER_FILES),
             Map.entry("unknown profile 'nobody'", OTHER_FILES),
             Map.entry("no cell is like this", OTHER_FILES),
+            Map.entry("unknown target 'farn'", OTHER_FILES),
             Map.entry("unknown host of the target 'b.test'", OTHER_LINES),
             Map.entry("the target has no site 'other' to read", OTHER_LINES),
             Map.entry("target 'farm' names no 'signals:'", OTHER_FILES),
