@@ -2,7 +2,6 @@ package org.cookieproof.provision;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,23 +82,22 @@ public final class ArtifactCache {
         // A lock of the system's is one process's: threads of ours must not ask for it twice.
         synchronized (ArtifactCache.class) {
             try (FileChannel channel = FileChannel.open(
-                            directory.resolve(artifact.directoryName() + ".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock lock = locked(channel, artifact)) {
+                    directory.resolve(artifact.directoryName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
+                lock(channel, artifact);
                 there = find(artifact);
                 return there.isPresent() ? there.get() : made(artifact, preparation);
             }
         }
     }
 
-    private FileLock locked(FileChannel channel, Artifact artifact) throws IOException {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-            return lock;
+    /** Until the channel is closed. */
+    private void lock(FileChannel channel, Artifact artifact) throws IOException {
+        if (channel.tryLock() == null) {
+            progress.accept("waiting for another process that fetches " + artifact);
+            channel.lock();
         }
-        progress.accept("waiting for another process that fetches " + artifact);
-        return channel.lock();
     }
 
     private Path made(Artifact artifact, Preparation preparation) throws IOException {
