@@ -18,6 +18,7 @@ import org.cookieproof.run.Project;
 import org.cookieproof.target.TargetDefinition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,13 +59,16 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Tells how the target differs from this one: TLS, redirects, cookies, cache headers.")
     private @Nullable String against;
 
+    @Mixin
+    private ReachOptions reach = new ReachOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         if (target != null) {
-            return new TargetDoctor(Terminal.of(Objects.requireNonNull(spec)))
+            return new TargetDoctor(Terminal.of(Objects.requireNonNull(spec)), reach)
                     .examine(target, Optional.ofNullable(variant), Optional.ofNullable(against));
         }
         if (variant != null || against != null) {

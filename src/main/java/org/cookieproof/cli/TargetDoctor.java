@@ -20,15 +20,19 @@ import org.cookieproof.result.RunDirectory;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.Project;
+import org.cookieproof.target.Overrides;
 
 /** Prints what the doctor finds at a target. */
 final class TargetDoctor {
 
     private final Terminal terminal;
+    private final ReachOptions reach;
     private final PrintWriter out;
 
-    TargetDoctor(Terminal terminal) {
+    /** @param reach where the target is, and who agrees to what it is sent; where another is, its file says */
+    TargetDoctor(Terminal terminal, ReachOptions reach) {
         this.terminal = terminal;
+        this.reach = reach;
         this.out = terminal.out();
     }
 
@@ -36,9 +40,14 @@ final class TargetDoctor {
     int examine(String target, Optional<String> variant, Optional<String> against) {
         Path scratch = scratch();
         try {
-            Doctor doctor =
-                    new Doctor(Project.here(), Catalog.load(), InstantSource.system(), new SecureRandom(), scratch);
-            Doctor.Examination one = examined(doctor, new Doctor.Patient(target, variant));
+            Doctor doctor = new Doctor(
+                    Project.here(),
+                    Catalog.load(),
+                    InstantSource.system(),
+                    new SecureRandom(),
+                    reach.confirmation()::of,
+                    scratch);
+            Doctor.Examination one = examined(doctor, new Doctor.Patient(target, variant, reach.overrides()));
             return against.isEmpty()
                     ? (one.isWell() ? ExitCode.OK : ExitCode.COULD_NOT_RUN).code()
                     : compare(one, examined(doctor, patient(against.get())));
@@ -52,8 +61,8 @@ final class TargetDoctor {
         int colon = words.lastIndexOf(':');
         boolean ofVariant = colon > 0 && words.indexOf('/', colon) < 0 && !words.endsWith(".yaml");
         return ofVariant
-                ? new Doctor.Patient(words.substring(0, colon), Optional.of(words.substring(colon + 1)))
-                : new Doctor.Patient(words, Optional.empty());
+                ? new Doctor.Patient(words.substring(0, colon), Optional.of(words.substring(colon + 1)), Overrides.NONE)
+                : new Doctor.Patient(words, Optional.empty(), Overrides.NONE);
     }
 
     private Doctor.Examination examined(Doctor doctor, Doctor.Patient patient) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Recording;
@@ -34,6 +35,7 @@ import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
 import org.cookieproof.run.Selection;
 import org.cookieproof.run.Standing;
+import org.cookieproof.target.Overrides;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetUnavailableException;
 
@@ -50,14 +52,25 @@ public final class Doctor {
     private final Catalog catalog;
     private final InstantSource clock;
     private final SecureRandom random;
+    private final UnaryOperator<PlannedRun> consent;
     private final DoctorFiles files;
 
-    /** @param scratch a directory for the doctor's own files; the caller deletes it */
-    public Doctor(Project project, Catalog catalog, InstantSource clock, SecureRandom random, Path scratch) {
+    /**
+     * @param consent has a person agree to what a run will send, and where
+     * @param scratch a directory for the doctor's own files; the caller deletes it
+     */
+    public Doctor(
+            Project project,
+            Catalog catalog,
+            InstantSource clock,
+            SecureRandom random,
+            UnaryOperator<PlannedRun> consent,
+            Path scratch) {
         this.project = project;
         this.catalog = catalog;
         this.clock = clock;
         this.random = random;
+        this.consent = consent;
         this.files = new DoctorFiles(scratch);
     }
 
@@ -65,9 +78,10 @@ public final class Doctor {
      * A target to be examined.
      *
      * @param name    of a file of {@code ci/targets}, or a path to one
-     * @param variant empty for the target as it is, and for all its variants where scenarios are counted
+     * @param variant   empty for the target as it is, and for all its variants where scenarios are counted
+     * @param overrides what is said of it otherwise than in its file
      */
-    public record Patient(String name, Optional<String> variant) {}
+    public record Patient(String name, Optional<String> variant, Overrides overrides) {}
 
     /**
      * What was found.
@@ -94,7 +108,7 @@ public final class Doctor {
 
     /** @throws org.cookieproof.yaml.InvalidFilesException when the target's file, or the project's, cannot be used */
     public Examination examine(Patient patient) {
-        PlannedRun probe = signingIn(patient);
+        PlannedRun probe = consent.apply(signingIn(patient));
         String name =
                 probe.target().name() + patient.variant().map(v -> ":" + v).orElse("");
         List<Diagnosis> lines = new ArrayList<>();
@@ -171,7 +185,9 @@ public final class Doctor {
 
     /** @param variants unless the patient is of one */
     private Selection selection(Patient patient, List<String> variants) {
-        Selection selection = Selection.ofPlan(files.plan(variants).toString()).withTarget(patient.name());
+        Selection selection = Selection.ofPlan(files.plan(variants).toString())
+                .withTarget(patient.name())
+                .withOverrides(patient.overrides());
         return patient.variant().map(selection::withVariant).orElse(selection);
     }
 

@@ -231,7 +231,7 @@ class DeploymentIT {
                 ""));
         Files.writeString(
                 home.resolve("ci/gate.yaml"),
-                "plan: Gate\ntarget: farm\nscenarios: [" + TWO_LEGS + "]\nprofiles: [okhttp]\n"
+                "plan: Gate\ntarget: any\nscenarios: [" + TWO_LEGS + "]\nprofiles: [okhttp]\n"
                         + "required: [ { scenario: " + TWO_LEGS + ", scheme: https } ]\n");
         assertThat(cookieproof("run", "--target", "ours", "--scenario", TWO_LEGS))
                 .as(out + "\n" + err)
@@ -240,7 +240,9 @@ class DeploymentIT {
                 .extracting(r -> r.cell().scheme() + " " + r.verdict() + " " + r.reason())
                 .containsExactly("https not-run the target has no TLS", "http passed ");
         assertThat(cookieproof("run", "--plan", "gate", "--target", "ours")).isEqualTo(3);
-        assertThat(out.toString()).contains("Required by the plan and not played: [" + TWO_LEGS + " over https]");
+        assertThat(out.toString())
+                .contains("Required by the plan and not played:\n  " + TWO_LEGS
+                        + " × https: not-run, the target has no TLS");
     }
 
     @Test
@@ -297,6 +299,7 @@ class DeploymentIT {
         assertThat(err.toString())
                 .contains("target 'ours' is not on this machine: requests would go to en.wikipedia.beta.example")
                 .contains("--yes");
+        assertThat(cookieproof("doctor", "--target", "ours")).isEqualTo(2);
         assertThat(home.resolve("reports")).doesNotExist();
     }
 }
