@@ -87,11 +87,13 @@ final class ContractFlow implements FlowAction.Actor<Page> {
         Document document = Jsoup.parse(page.html());
         String title = document.title();
         accept.has()
-                .ifPresent(has ->
-                        assertThat(document.select(text(has))).as("“%s” has %s", title, has).isNotEmpty());
+                .ifPresent(has -> assertThat(document.select(text(has)))
+                        .as("“%s” has %s", title, has)
+                        .isNotEmpty());
         accept.lacks()
-                .ifPresent(lacks ->
-                        assertThat(document.select(text(lacks))).as("“%s” lacks %s", title, lacks).isEmpty());
+                .ifPresent(lacks -> assertThat(document.select(text(lacks)))
+                        .as("“%s” lacks %s", title, lacks)
+                        .isEmpty());
         accept.shows().ifPresent(shows -> assertThat(page.html()).as(title).containsPattern(shows));
         return page;
     }
@@ -102,8 +104,8 @@ final class ContractFlow implements FlowAction.Actor<Page> {
 
     private String filled(String template, UnaryOperator<String> encode) {
         return HOLE.matcher(template)
-                .replaceAll(hole -> Matcher.quoteReplacement(encode.apply(
-                        Objects.requireNonNull(values.get(hole.group(1)), hole.group()))));
+                .replaceAll(hole -> Matcher.quoteReplacement(
+                        encode.apply(Objects.requireNonNull(values.get(hole.group(1)), hole.group()))));
     }
 
     private static String encoded(String value) {

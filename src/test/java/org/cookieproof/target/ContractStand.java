@@ -57,8 +57,8 @@ final class ContractStand implements AutoCloseable {
         this.definition = definition;
         this.target = target;
         this.dir = dir;
-        tap = Tap.start(new TapSettings(
-                target.addresses(), target.trust(), Files.createTempDirectory(dir, "tap"), 1 << 20));
+        tap = Tap.start(
+                new TapSettings(target.addresses(), target.trust(), Files.createTempDirectory(dir, "tap"), 1 << 20));
         lease = tap.lease(List.of());
     }
 

@@ -28,8 +28,7 @@ public record ContractTarget(TargetDefinition definition, TargetProvider provide
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.sorted().toString()));
         assertNone(problems);
-        return new ContractTarget(
-                definition, Objects.requireNonNull(providers.get(definition.provider()), id));
+        return new ContractTarget(definition, Objects.requireNonNull(providers.get(definition.provider()), id));
     }
 
     private static void assertNone(Problems problems) {

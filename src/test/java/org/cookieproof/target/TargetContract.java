@@ -62,16 +62,16 @@ public class TargetContract {
 
     @Test
     void everySiteAnswersOnEverySchemeThatItClaims() {
-        Set<String> hosts = stand.target().addresses().keySet().stream()
-                .map(Endpoint::host)
-                .collect(Collectors.toSet());
+        Set<String> hosts =
+                stand.target().addresses().keySet().stream().map(Endpoint::host).collect(Collectors.toSet());
         assertThat(hosts)
                 .containsExactlyInAnyOrderElementsOf(
                         target.definition().sites().hosts().values());
         assertThat(stand.target().addresses()).allSatisfy((endpoint, address) -> {
             assertThat(address.getAddress().isLoopbackAddress()).isTrue();
-            assertThat(stand.status(endpoint, "/")).as("%s", endpoint).hasValueSatisfying(status -> assertThat(status)
-                    .isBetween(200, 399));
+            assertThat(stand.status(endpoint, "/"))
+                    .as("%s", endpoint)
+                    .hasValueSatisfying(status -> assertThat(status).isBetween(200, 399));
             // fetch() is sent from a document of it.
             assertThat(stand.status(endpoint, "/robots.txt"))
                     .as("%s /robots.txt", endpoint)
@@ -84,7 +84,8 @@ public class TargetContract {
         List<Account> accounts = stand.target().accounts();
         assertThat(accounts).hasSizeGreaterThanOrEqualTo(2);
         assertThat(accounts).extracting(Account::name).doesNotHaveDuplicates();
-        assertThat(accounts).allSatisfy(account -> assertThat(account.toString()).doesNotContain(account.password()));
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(account.toString()).doesNotContain(account.password()));
     }
 
     @Test
@@ -138,12 +139,14 @@ public class TargetContract {
         Path another = empty(dir.resolve("another"));
         ContractStand second = new ContractStand(target.definition(), target.start("default", another), dir);
         Endpoint first = new Endpoint(
-                Scheme.HTTPS, target.definition().sites().hosts().values().iterator().next());
+                Scheme.HTTPS,
+                target.definition().sites().hosts().values().iterator().next());
         assertThat(second.target().addresses().get(first))
                 .isNotEqualTo(stand.target().addresses().get(first));
         try (UserAgentSession hers = second.userAgent()) {
             second.play("log-in", second.target().accounts().get(0), hers);
-            assertThat(second.whoAmI(hers)).contains(second.target().accounts().get(0).name());
+            assertThat(second.whoAmI(hers))
+                    .contains(second.target().accounts().get(0).name());
         }
 
         second.close();

@@ -36,8 +36,9 @@ record MediaWikiFamily(List<Wiki> wikis, Optional<String> canary) {
     /** @throws IllegalArgumentException where a role cannot be had, or is given to no host name */
     static MediaWikiFamily of(Sites sites) {
         if (sites.host(Role.CENTRAL).isPresent()) {
-            throw new IllegalArgumentException("Debian's MediaWiki has no CentralAuth, so no host can be 'central': leave"
-                    + " the role out, and its scenarios are not run");
+            throw new IllegalArgumentException(
+                    "Debian's MediaWiki has no CentralAuth, so no host can be 'central': leave"
+                            + " the role out, and its scenarios are not run");
         }
         List<Wiki> wikis = new ArrayList<>();
         for (Map.Entry<Role, String> database : DATABASES.entrySet()) {

@@ -38,8 +38,7 @@ final class MediaWikiServer implements AutoCloseable {
         this.directory = new ProcessDirectory(directory, settings.patience());
         this.wiki = new WikiDirectory(this.directory, programs.php(), settings, new SecureRandom());
         this.processes = new WikiProcesses(wiki, this.directory, programs, settings.patience());
-        this.certificates =
-                Certificates.forHosts("MediaWiki", settings.family().hosts(), Instant.now());
+        this.certificates = Certificates.forHosts("MediaWiki", settings.family().hosts(), Instant.now());
     }
 
     /**

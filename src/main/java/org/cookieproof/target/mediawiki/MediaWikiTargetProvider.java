@@ -66,8 +66,12 @@ public final class MediaWikiTargetProvider implements TargetProvider {
             Map<Endpoint, InetSocketAddress> addresses = new HashMap<>();
             InetAddress loopback = InetAddress.getLoopbackAddress();
             definition.sites().hosts().values().forEach(host -> {
-                addresses.put(new Endpoint(Scheme.HTTP, host), new InetSocketAddress(loopback, server.ports().http()));
-                addresses.put(new Endpoint(Scheme.HTTPS, host), new InetSocketAddress(loopback, server.ports().https()));
+                addresses.put(
+                        new Endpoint(Scheme.HTTP, host),
+                        new InetSocketAddress(loopback, server.ports().http()));
+                addresses.put(
+                        new Endpoint(Scheme.HTTPS, host),
+                        new InetSocketAddress(loopback, server.ports().https()));
             });
             return addresses;
         }

@@ -88,7 +88,14 @@ final class WikiProcesses {
                     values.put("user", "root".equals(System.getProperty("user.name")) ? "user root;" : "");
                     wiki.write("nginx.conf", values);
                     return leashed(
-                            "nginx.log", programs.nginx().toString(), "-p", "./", "-e", "nginx.log", "-c", "nginx.conf");
+                            "nginx.log",
+                            programs.nginx().toString(),
+                            "-p",
+                            "./",
+                            "-e",
+                            "nginx.log",
+                            "-c",
+                            "nginx.conf");
                 },
                 behind);
     }

@@ -145,8 +145,11 @@ class MediaWikiServerIT {
                     .findFirst()
                     .orElseThrow();
             String elsewhere = host.equals(HOST) ? "de.wikipedia.test" : HOST;
-            assertThat(curl(temp.resolve("nobody"), "https://" + elsewhere + ARTICLE, "--header", "Cookie: "
-                            + session.replaceFirst("^..", elsewhere.substring(0, 2))))
+            assertThat(curl(
+                            temp.resolve("nobody"),
+                            "https://" + elsewhere + ARTICLE,
+                            "--header",
+                            "Cookie: " + session.replaceFirst("^..", elsewhere.substring(0, 2))))
                     .contains("\"wgUserName\":null");
         }
     }
@@ -238,7 +241,9 @@ class MediaWikiServerIT {
                 "curl", "--silent", "--show-error", "--include", "--max-time", "30", "--noproxy", "*", "--cacert"));
         command.add(authority.toString());
         command.addAll(List.of("--cookie", jar.toString(), "--cookie-jar", jar.toString()));
-        for (String route : List.of(":80:127.0.0.1:" + server.ports().http(), ":443:127.0.0.1:" + server.ports().https())) {
+        for (String route : List.of(
+                ":80:127.0.0.1:" + server.ports().http(),
+                ":443:127.0.0.1:" + server.ports().https())) {
             command.addAll(List.of("--connect-to", route));
         }
         command.addAll(List.of(options));

@@ -49,8 +49,7 @@ class MediaWikiVariantTest {
                         Map.of("secure-login", "yes", "sessions", "memcached", "same_site", "none")))
                 .withMessageContaining("unknown setting 'same_site' (known: secure-login, force-https,")
                 .withMessageContaining("'secure-login:' is \"false\" or \"true\", not \"yes\"")
-                .withMessageContaining(
-                        "'sessions:' is \"as-shipped\" or \"database\" or \"redis\", not \"memcached\"");
+                .withMessageContaining("'sessions:' is \"as-shipped\" or \"database\" or \"redis\", not \"memcached\"");
     }
 
     @Test
