@@ -83,12 +83,16 @@ public final class ArtifactCache {
         // A lock of the system's is one process's: threads of ours must not ask for it twice.
         synchronized (ArtifactCache.class) {
             try (FileChannel channel = FileChannel.open(
-                            directory.resolve(artifact.directoryName() + ".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock lock = locked(channel, artifact)) {
-                there = find(artifact);
-                return there.isPresent() ? there.get() : made(artifact, preparation);
+                    directory.resolve(artifact.directoryName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
+                FileLock lock = locked(channel, artifact);
+                try {
+                    there = find(artifact);
+                    return there.isPresent() ? there.get() : made(artifact, preparation);
+                } finally {
+                    lock.release();
+                }
             }
         }
     }
