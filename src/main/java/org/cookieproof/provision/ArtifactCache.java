@@ -2,6 +2,7 @@ package org.cookieproof.provision;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,19 +86,24 @@ public final class ArtifactCache {
                     directory.resolve(artifact.directoryName() + ".lock"),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE)) {
-                lock(channel, artifact);
-                there = find(artifact);
-                return there.isPresent() ? there.get() : made(artifact, preparation);
+                FileLock lock = locked(channel, artifact);
+                try {
+                    there = find(artifact);
+                    return there.isPresent() ? there.get() : made(artifact, preparation);
+                } finally {
+                    lock.release();
+                }
             }
         }
     }
 
-    /** Until the channel is closed. */
-    private void lock(FileChannel channel, Artifact artifact) throws IOException {
-        if (channel.tryLock() == null) {
-            progress.accept("waiting for another process that fetches " + artifact);
-            channel.lock();
+    private FileLock locked(FileChannel channel, Artifact artifact) throws IOException {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+            return lock;
         }
+        progress.accept("waiting for another process that fetches " + artifact);
+        return channel.lock();
     }
 
     private Path made(Artifact artifact, Preparation preparation) throws IOException {

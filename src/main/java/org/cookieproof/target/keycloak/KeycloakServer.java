@@ -156,7 +156,11 @@ public final class KeycloakServer implements AutoCloseable {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", administrator.password());
     }
 
-    /** Ends sessions at Keycloak, and so at the parties. @param of empty for everybody's */
+    /**
+     * Ends sessions at Keycloak, and so at the parties.
+     *
+     * @param of empty for everybody's
+     */
     void endSessions(Optional<Account> of) throws IOException {
         AdminApi admin = new AdminApi(probe, ports.keycloak(), administrator);
         if (of.isPresent()) {

@@ -39,7 +39,11 @@ final class TlsProbe {
                 .build());
     }
 
-    /** Sends a form. @param bearerToken may be empty */
+    /**
+     * Sends a form.
+     *
+     * @param bearerToken may be empty
+     */
     String post(int port, String path, String bearerToken, String form) throws IOException {
         HttpRequest.Builder request = request(port, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
