@@ -35,6 +35,9 @@ final class ReachOptions {
 
     @Option(
             names = "--yes",
+            // Said twice, there and in the environment, it would else be a no: picocli inverts what is the default.
+            arity = "0..1",
+            fallbackValue = "true",
             converter = Flag.class,
             description = "Send requests to hosts that are neither this machine nor below .test, without asking.")
     private boolean yes;

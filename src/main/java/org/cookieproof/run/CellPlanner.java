@@ -87,10 +87,8 @@ final class CellPlanner {
                                 .sorted()
                                 .map(CellPlanner::without),
                         scenario.flows().stream()
-                                .map(Binder.FlowUse::name)
-                                .filter(f -> target.flows().flow(f).isEmpty())
-                                .sorted()
-                                .map(f -> "the target has no flow '" + f + "'"),
+                                .flatMap(f -> lacking(f).stream())
+                                .sorted(),
                         scenario.controls().stream()
                                 .filter(c -> !controls.contains(c))
                                 .sorted()
@@ -105,6 +103,16 @@ final class CellPlanner {
                 .flatMap(s -> s)
                 .distinct()
                 .toList();
+    }
+
+    private Optional<String> lacking(Binder.FlowUse use) {
+        Optional<Flow> flow = target.flows().flow(use.name());
+        if (flow.isEmpty()) {
+            return Optional.of("the target has no flow '" + use.name() + "'");
+        }
+        return flow.get().canBeDoneAt(use.role())
+                ? Optional.empty()
+                : Optional.of("the target has no flow '" + use.name() + "' at " + use.role());
     }
 
     private static String without(Role role) {

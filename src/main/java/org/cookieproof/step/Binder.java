@@ -222,8 +222,8 @@ public final class Binder {
         return List.copyOf(sites);
     }
 
-    /** A flow that a scenario plays, with the parameters that it gives, and where. */
-    public record FlowUse(Position at, String name, Set<String> parameters) {
+    /** A flow that a scenario plays at a site, with the parameters that it gives, and where it says so. */
+    public record FlowUse(Position at, String name, Role role, Set<String> parameters) {
         public FlowUse {
             parameters = Set.copyOf(parameters);
         }
@@ -345,8 +345,8 @@ public final class Binder {
         return categories;
     }
 
-    void usesFlow(Position at, String name, Set<String> parameters) {
-        flows.add(new FlowUse(at, name, parameters));
+    void usesFlow(Position at, String name, Role role, Set<String> parameters) {
+        flows.add(new FlowUse(at, name, role, parameters));
     }
 
     void usesControl(Control control) {

@@ -57,15 +57,16 @@ public record Reach(Map<Endpoint, InetSocketAddress> sites, Map<Endpoint, InetSo
     }
 
     /**
-     * Hosts that are neither this machine nor below {@code .test}: somebody else may feel what is sent there. Nothing is
-     * looked up for it.
+     * Hosts that are neither this machine nor below {@code .test}: somebody else may feel what is sent there. A name below
+     * {@code .test} that is given an address elsewhere is as good as that address. Nothing is looked up for it.
      */
     public SortedSet<String> strangers() {
         SortedSet<String> strangers = new TreeSet<>();
         all().forEach((endpoint, address) -> {
-            boolean here = LOOPBACK.matcher(address.getHostString().toLowerCase(Locale.ROOT))
-                    .matches();
-            if (!here && !TESTING.matcher(endpoint.host()).matches()) {
+            String where = address.getHostString().toLowerCase(Locale.ROOT);
+            boolean here =
+                    LOOPBACK.matcher(where).matches() || TESTING.matcher(where).matches();
+            if (!here) {
                 strangers.add(endpoint.host());
             }
         });

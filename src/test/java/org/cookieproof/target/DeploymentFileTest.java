@@ -118,6 +118,10 @@ class DeploymentFileTest {
                                 .appliedTo(target, problems))
                         .strangers())
                 .containsExactly("en.beta.example");
+        assertThat(Reach.of(new Overrides(List.of("en.wikipedia.test:10.0.0.7"), Optional.empty(), List.of())
+                                .appliedTo(target, problems))
+                        .strangers())
+                .containsExactly("en.wikipedia.test"); // that name leads elsewhere
     }
 
     @Test
