@@ -176,7 +176,10 @@ public final class SessionIdChangesCheck implements Check {
 
         /** Without what stands beside others and can be worth nothing. */
         private List<CookieHeader.Pair> sessions(Exchange exchange) {
-            List<CookieHeader.Pair> sessions = CookieHeader.of(exchange.request().headers()).pairs().stream()
+            List<CookieHeader.Pair> sessions = CookieHeader.of(
+                            exchange.request().headers())
+                    .pairs()
+                    .stream()
                     .filter(pair -> credentials.isSessionBearing(pair.name()))
                     .filter(pair -> !pair.value().isEmpty())
                     .toList();

@@ -44,7 +44,11 @@ class MediaWikiIT {
                     "no-secure-over-http",
                     "cookie enwiki_session"),
             new Injection(
-                    "bfcache-after-logout", "logout/back-after-logout", "chromium-headless-shell", "response", "no-store"),
+                    "bfcache-after-logout",
+                    "logout/back-after-logout",
+                    "chromium-headless-shell",
+                    "response",
+                    "no-store"),
             new Injection(
                     "delete-never-set-cookies",
                     "api/two-leg-login",
@@ -63,7 +67,12 @@ class MediaWikiIT {
                     "okhttp",
                     "one-final-state",
                     "cookie forceHTTPS"),
-            new Injection("keep-me-logged-in-forced-on", "login/not-remembered", "okhttp", "holds", "lifetime of enwiki_session"),
+            new Injection(
+                    "keep-me-logged-in-forced-on",
+                    "login/not-remembered",
+                    "okhttp",
+                    "holds",
+                    "lifetime of enwiki_session"),
             new Injection(
                     "maxage-only-becomes-rfc2965",
                     "login/remembered-on-one-site",
@@ -110,7 +119,9 @@ class MediaWikiIT {
         RunOutcome outcome = Runs.runner(new RunOptions(reports, 0, false, false).withRepeat(3))
                 .run(Runs.plan(Selection.ofPlan("mediawiki")), Runs.UNHEARD);
         assertWell(outcome);
-        assertThat(outcome.results()).filteredOn(r -> r.verdict() == Verdict.KNOWN).hasSize(4);
+        assertThat(outcome.results())
+                .filteredOn(r -> r.verdict() == Verdict.KNOWN)
+                .hasSize(4);
         assertThat(outcome.results())
                 .extracting(r -> r.run().variant())
                 .contains("default", "same-site-none", "use-cdn", "secure-login");
@@ -174,7 +185,8 @@ class MediaWikiIT {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
         Set<String> told = new TreeSet<>(NOT_HERE.keySet());
-        INJECTIONS.forEach(injection -> assertThat(told.add(injection.regression())).isTrue());
+        INJECTIONS.forEach(
+                injection -> assertThat(told.add(injection.regression())).isTrue());
         assertThat(told).isEqualTo(ofTheTap);
     }
 
