@@ -271,12 +271,11 @@ class SchemaWordsTest {
                                 "/$defs/flow",
                                 "",
                                 head + "flows: { a: { does: [ open: / ]" + ", 0000: x } }\n"),
-                        row(
-                                ProjectSchemas.FLOWS,
-                                "/$defs/whoAmI",
-                                "",
-                                "flows-of: X\nwho-am-i: { page: /, at: { central: { page: /, 0000: x } } }\n"
-                                        + "flows: { a: { does: [ open: / ] } }\n"),
+                        row(ProjectSchemas.FLOWS, "/$defs/whoAmI", "", """
+                                flows-of: X
+                                who-am-i: { page: /, at: { central: { page: /, 0000: x } } }
+                                flows: { a: { does: [ open: / ] } }
+                                """),
                         row(ProjectSchemas.FLOWS, "/$defs/role", "", head + "flows: { a: { at: 0000 } }\n"),
                         row(ProjectSchemas.FLOWS, "/$defs/capability", "", head + "flows: { a: { needs: 0000 } }\n"),
                         row(ProjectSchemas.FLOWS, "/$defs/action/oneOf", "", action + "0000: x } ] } }\n"),
