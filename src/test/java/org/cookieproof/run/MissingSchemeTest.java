@@ -75,17 +75,17 @@ class MissingSchemeTest {
     }
 
     @Test
-    void aPlanForAnyTargetRequiresItsSchemesOfWhichever() throws IOException {
+    void aPlanRequiresItsSchemesOfWhicheverTarget() throws IOException {
         serving("http");
         write(
                 "ci/gate.yaml",
-                "plan: G\ntarget: any\nrequired: [ good, { scenario: \"*\", scheme: https }, { scenario: good, scheme:"
+                "plan: G\ntarget: farm\nrequired: [ good, { scenario: \"*\", scheme: https }, { scenario: good, scheme:"
                         + " [http, https] } ]\n");
         PlannedRun run = plan("gate");
         assertThat(run.required())
                 .extracting(Requirement::toString)
                 .containsExactlyInAnyOrder(
-                        "good", "good × https", "good × http", "central × https", "upgraded × https");
+                        "good", "good over https", "good over http", "central over https", "upgraded over https");
         assertThat(ExitCode.missing(run, List.of())).hasSize(5);
         assertThat(run.cells())
                 .filteredOn(c -> c.id().scheme() == Scheme.HTTPS)
@@ -93,7 +93,7 @@ class MissingSchemeTest {
     }
 
     @Test
-    void aPlanForOneTargetRequiresNothingOfAnother() throws IOException {
+    void theDefaultPlanRequiresNothingOfATargetThatIsNotItsOwn() throws IOException {
         serving("http");
         write("ci/local.yaml", "plan: L\ntarget: farm\nrequired: \"**\"\n");
         assertThat(plan("local").required()).isEmpty();
