@@ -148,7 +148,7 @@ public final class SickTargetProvider implements TargetProvider {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().read(new byte[1 << 14]);
                     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            Instant.now().minusSeconds(300).atOffset(ZoneOffset.UTC));
+                            Instant.now().minusSeconds(305).atOffset(ZoneOffset.UTC));
                     socket.getOutputStream()
                             .write(("HTTP/1.1 200 OK\r\nDate: " + date
                                             + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
