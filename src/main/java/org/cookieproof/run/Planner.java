@@ -75,7 +75,9 @@ public final class Planner {
         List<Profile> with = choose(profiles, selection, filters);
         // A plan requires what it plays as it stands, not what somebody picks out of it.
         boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
-        Set<Requirement> required = requirements.of(plan.required(), target.name());
+        // Its patterns are of the project's own scenarios.
+        Set<Requirement> required =
+                selection.scenarioFolder().isPresent() ? Set.of() : requirements.of(plan.required(), target.name());
         List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
                 .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
