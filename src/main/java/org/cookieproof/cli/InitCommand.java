@@ -77,8 +77,11 @@ final class InitCommand implements Callable<Integer> {
             throw existing(file); // before anybody is asked anything
         }
         Survey survey = Surveyor.of(Url.of(start.scheme(), start.host(), start.target()), addresses, trust);
-        write(file, new TargetDraft(survey, addresses, trust, project.root().resolve("ci/targets/flows")).text(file));
-        tell(file, survey);
+        TargetDraft draft =
+                new TargetDraft(survey, addresses, trust, project.root().resolve("ci/targets/flows"));
+        draft.ownFlows(file).ifPresent(flows -> write(flows, draft.flowsText(flows)));
+        write(file, draft.text(file));
+        tell(file, draft);
         return 0;
     }
 
@@ -123,7 +126,8 @@ final class InitCommand implements Callable<Integer> {
                 Project.shown(file) + " is there already, and is left as it is; name another with --out FILE");
     }
 
-    private void tell(Path file, Survey survey) {
+    private void tell(Path file, TargetDraft draft) {
+        Survey survey = draft.survey();
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var err = spec.commandLine().getErr();
         survey.asked().forEach(url -> err.println(Terminal.told("GET " + url)));
@@ -132,7 +136,9 @@ final class InitCommand implements Callable<Integer> {
                 + survey.service().says() + (survey.detail().isEmpty() ? "" : " (" + survey.detail() + ")")
                 + "; schemes: " + survey.schemes()));
         survey.remarks().forEach(r -> out.println(Terminal.told("  " + r)));
-        out.println("Drafted " + Project.shown(file) + ". Fill in what says FILL IN, then: ./cookieproof validate");
+        out.println("Drafted " + Project.shown(file)
+                + draft.ownFlows(file).map(f -> " and " + Project.shown(f)).orElse("")
+                + ". Fill in what says FILL IN, then: ./cookieproof validate");
         out.flush();
     }
 }

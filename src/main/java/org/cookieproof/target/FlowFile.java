@@ -35,7 +35,9 @@ final class FlowFile {
     }
 
     static Optional<Flows> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems).flatMap(m -> new FlowFile(problems).flows(m));
+        return YamlFile.read(file, problems)
+                .filter(m -> !FillIn.isLeftIn(m, problems))
+                .flatMap(m -> new FlowFile(problems).flows(m));
     }
 
     private Optional<Flows> flows(YamlNode.Mapping mapping) {

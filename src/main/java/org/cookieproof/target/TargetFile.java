@@ -56,7 +56,9 @@ public final class TargetFile {
 
     /** The target; empty when a file cannot be used, and then {@code problems} says why. */
     public static Optional<TargetDefinition> read(Path file, Known known, Problems problems) {
-        return YamlFile.read(file, problems).flatMap(m -> new TargetFile(file, known, problems).target(m));
+        return YamlFile.read(file, problems)
+                .filter(m -> !FillIn.isLeftIn(m, problems))
+                .flatMap(m -> new TargetFile(file, known, problems).target(m));
     }
 
     private Optional<TargetDefinition> target(YamlNode.Mapping mapping) {

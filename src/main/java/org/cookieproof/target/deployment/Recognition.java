@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
 import org.jsoup.Jsoup;
@@ -47,8 +48,8 @@ record Recognition(Survey.Service service, String detail, List<Survey.Candidate>
             return new Recognition(
                     Survey.Service.MEDIAWIKI, info.detail().isEmpty() ? generator : info.detail(), candidates);
         }
-        Optional<Url> provider = seen.stream()
-                .map(SurveyClient.Page::url)
+        Optional<Url> provider = Stream.concat(
+                        seen.stream().map(SurveyClient.Page::url), leadsTo(page).stream())
                 .filter(u -> REALM.matcher(u.target()).find()
                         || AUTHORISES.matcher(u.target()).find())
                 .findFirst();
@@ -60,6 +61,15 @@ record Recognition(Survey.Service service, String detail, List<Survey.Candidate>
                     List.of(new Survey.Candidate("central", provider.get().host(), "sign-in leads there")));
         }
         return discovered(page, document, ask);
+    }
+
+    /** Where a redirect goes that is not followed. */
+    private static Optional<Url> leadsTo(SurveyClient.Page page) {
+        try {
+            return page.headers().first("Location").map(page.url()::resolve);
+        } catch (IllegalArgumentException notAUrl) {
+            return Optional.empty();
+        }
     }
 
     private static Recognition discovered(

@@ -34,26 +34,29 @@ public record Survey(
 
     /** Which service it seems to be. */
     public enum Service {
-        MEDIAWIKI("MediaWiki", "mediawiki.yaml"),
-        KEYCLOAK("a site behind Keycloak", "keycloak.yaml"),
-        OPENID_CONNECT("a site behind an OpenID Connect provider", ""),
-        UNKNOWN("a service that this does not know", "");
+        MEDIAWIKI("MediaWiki"),
+        KEYCLOAK("a site behind Keycloak"),
+        OPENID_CONNECT("a site behind an OpenID Connect provider"),
+        UNKNOWN("a service that this does not know");
 
         private final String says;
-        private final String flows;
 
-        Service(String says, String flows) {
+        Service(String says) {
             this.says = says;
-            this.flows = flows;
         }
 
         public String says() {
             return says;
         }
 
-        /** The name of the flow file that fits it; empty where none does. */
-        String flows() {
-            return flows;
+        /** Whether its paths and forms are the same wherever it runs, so that a flow file here fits. */
+        boolean hasFlows() {
+            return this == MEDIAWIKI;
+        }
+
+        /** Whether its form is at a host of its own, for all sites. */
+        boolean signsInElsewhere() {
+            return this == KEYCLOAK || this == OPENID_CONNECT;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
@@ -53,7 +54,7 @@ public final class Surveyor {
                         start.host() + " cannot be looked at: " + String.join("; ", troubles.values())));
         Recognition recognised = Recognition.of(page, seen, this::ask);
         return new Survey(
-                page.url().host(),
+                first(page, recognised),
                 schemes,
                 remarks,
                 hsts(),
@@ -62,6 +63,19 @@ public final class Surveyor {
                 cookies(),
                 recognised.candidates(),
                 client.asked());
+    }
+
+    /** The host that a person starts at: where sign-in is elsewhere, the last before that. */
+    private String first(SurveyClient.Page page, Recognition recognised) {
+        Set<String> providers = recognised.candidates().stream()
+                .filter(c -> recognised.service().signsInElsewhere() && c.role().equals("central"))
+                .map(Survey.Candidate::host)
+                .collect(Collectors.toSet());
+        return seen.stream()
+                .map(p -> p.url().host())
+                .filter(h -> !providers.isEmpty() && !providers.contains(h))
+                .reduce((earlier, later) -> later)
+                .orElse(page.url().host());
     }
 
     /** Follows redirects; empty, with a trouble, when the end was not reached. */

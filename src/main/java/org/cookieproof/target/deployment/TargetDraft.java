@@ -1,12 +1,12 @@
 package org.cookieproof.target.deployment;
 
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cookieproof.http.Endpoint;
@@ -26,12 +26,8 @@ public record TargetDraft(Survey survey, Map<Endpoint, InetSocketAddress> addres
     public String text(Path out) {
         Path folder = Objects.requireNonNull(out.toAbsolutePath().normalize().getParent());
         StringBuilder yaml = new StringBuilder();
-        Path schema = flows.toAbsolutePath()
-                .normalize()
-                .resolve("../../schema/target.json")
-                .normalize();
         yaml.append("# yaml-language-server: $schema=")
-                .append(folder.relativize(schema))
+                .append(relative(out, flows.resolve("../../schema/target.json")))
                 .append('\n');
         yaml.append("# Drafted by './cookieproof init' from what ")
                 .append(comment(survey.host()))
@@ -41,32 +37,48 @@ public record TargetDraft(Survey survey, Map<Endpoint, InetSocketAddress> addres
                 .append(quoted("The deployment at " + survey.host()))
                 .append('\n');
         yaml.append("provider: deployment\n");
-        flows(yaml, folder);
+        flows(yaml, out);
         sites(yaml);
         schemes(yaml);
         reach(yaml, folder);
         yaml.append(ACCOUNTS);
-        yaml.append(traits());
+        yaml.append(new DraftedTraits(survey).text());
         cookies(yaml);
         return yaml.toString();
     }
 
-    private void flows(StringBuilder yaml, Path folder) {
+    private void flows(StringBuilder yaml, Path out) {
         yaml.append("# It looks like ").append(survey.service().says());
         yaml.append(survey.detail().isEmpty() ? "" : " (" + comment(survey.detail()) + ")")
                 .append(".\n");
-        Path fitting = flows.resolve(survey.service().flows());
-        boolean fits = !survey.service().flows().isEmpty() && Files.isRegularFile(fitting);
-        if (!fits) {
-            yaml.append(
-                    "# FILL IN: no flow file here says how one signs in there; write one beside this, after its model.\n");
+        if (!survey.service().hasFlows()) {
+            yaml.append("# FILL IN that file: how one signs in, signs out, and asks who one is. Until then it is refused.\n");
         }
-        Path file = (fits ? fitting : flows.resolve(Survey.Service.MEDIAWIKI.flows()))
-                .toAbsolutePath()
-                .normalize();
+        Path file = ownFlows(out).orElse(flows.resolve("mediawiki.yaml"));
         yaml.append("flows: ")
-                .append(quoted(folder.relativize(file).toString()))
+                .append(quoted(relative(out, file).toString()))
                 .append("\n\n");
+    }
+
+    /** Where a flow file has to lie that is this service's own; empty where one of the project's fits it. */
+    public Optional<Path> ownFlows(Path out) {
+        return survey.service().hasFlows()
+                ? Optional.empty()
+                : Optional.of(out.resolveSibling("flows").resolve(out.getFileName()));
+    }
+
+    /** What is to stand in {@link #ownFlows}, for a person to fill in. */
+    public String flowsText(Path ownFlows) {
+        return new FlowSkeleton(
+                        quoted("The deployment at " + survey.host()),
+                        survey.service(),
+                        relative(ownFlows, flows.resolve("../../schema/flows.json")).toString())
+                .text();
+    }
+
+    private static Path relative(Path from, Path file) {
+        Path folder = Objects.requireNonNull(from.toAbsolutePath().normalize().getParent());
+        return folder.relativize(file.toAbsolutePath().normalize());
     }
 
     private void sites(StringBuilder yaml) {
@@ -156,19 +168,6 @@ public record TargetDraft(Survey survey, Map<Endpoint, InetSocketAddress> addres
             #   - { name: Tester 1, password-from: BETA_PASSWORD_1 }     # an environment variable
             #   - { file: ~/.config/cookieproof/beta-accounts }          # NAME:PASSWORD a line, chmod 600
             """;
-
-    private String traits() {
-        boolean central = survey.detail().contains("with CentralAuth")
-                || survey.candidates().stream().anyMatch(c -> c.role().equals("central"));
-        return """
-
-                traits:   # FILL IN: scenarios ask for them in 'requires:'
-                  logout-ends: %s
-                  login-over-http: %s
-                """.formatted(
-                        central ? "all-sessions-of-user" : "this-session",
-                        survey.schemes().contains(Scheme.HTTP) ? "stays-on-http" : "sent-to-https");
-    }
 
     private void cookies(StringBuilder yaml) {
         yaml.append(
