@@ -10,6 +10,7 @@ import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Requirement;
 import org.cookieproof.run.RunOutcome;
+import org.cookieproof.run.Selection;
 
 /** The ledger, and the closing line that other tools read. */
 final class LedgerPrinter {
@@ -25,6 +26,7 @@ final class LedgerPrinter {
             out.println("No cell was planned: no scenario, profile and scheme fit together under these filters.");
         }
         missing(out, run, outcome);
+        nothingRequired(out, run.selection());
         out.println("Ledger: " + ledger.planned() + " planned = "
                 + Arrays.stream(Verdict.values())
                         .map(v -> ledger.count(v) + " " + v)
@@ -33,13 +35,26 @@ final class LedgerPrinter {
                 + (ledger.count(Verdict.NOT_APPLICABLE) + ledger.count(Verdict.NOT_RUN)) + " skipped");
     }
 
+    /** What a target cannot show is then told by nothing but the cells that are not run (T50501). */
+    private static void nothingRequired(PrintWriter out, Selection selection) {
+        selection
+                .target()
+                .filter(t -> selection.plan().equals(Selection.DEFAULT_PLAN)
+                        && selection.stage().isEmpty())
+                .ifPresent(t -> out.println("Nothing was required of '" + Terminal.told(t)
+                        + "': what it cannot show does not count here. What must be there a plan says:"
+                        + " ./cookieproof run --plan predeploy --target " + Terminal.told(t)));
+    }
+
     private static void missing(PrintWriter out, PlannedRun run, RunOutcome outcome) {
         List<Requirement> missing = ExitCode.missing(run, outcome.results());
         if (missing.isEmpty()) {
             return;
         }
-        out.println("Required by the "
-                + run.selection().stage().map(s -> "stage " + s).orElse("plan") + " and not played:");
+        out.println(run.selection()
+                .stage()
+                .map(s -> "Required by the stage " + s + " and not passed:")
+                .orElse("Required by the plan and not played:"));
         missing.stream()
                 .limit(MOST_MISSING)
                 .forEach(r -> out.println("  "

@@ -27,6 +27,7 @@ import org.cookieproof.yaml.YamlNode;
  *                  then an error
  * @param stages    by name, in order: cells each of which must have run and passed before a stage of a deployment
  * @param gates     by signal of the target: how far it may move during a run
+ * @param rateLimit requests a second to all of the target at most, where its own limit is not lower; 0 for none
  * @param jobs      cells at once; 0 for as many as there are processors
  * @param cellTimeLimit how long one cell may take, from the start of its user agent; then it is cut off as broken
  * @param failFast  whether the first cell that fails or breaks ends the run
@@ -45,6 +46,7 @@ public record Plan(
         List<CellPattern> required,
         Map<String, List<CellPattern>> stages,
         Map<String, SignalGate> gates,
+        int rateLimit,
         int jobs,
         boolean failFast,
         Duration cellTimeLimit,
@@ -101,6 +103,7 @@ public record Plan(
                 required,
                 stages,
                 gates,
+                rateLimit,
                 jobs,
                 failFast,
                 cellTimeLimit,
@@ -124,6 +127,7 @@ public record Plan(
                 CellPattern.required(fields, problems),
                 stages(fields, problems),
                 gates(fields, problems),
+                fields.number("rate-limit", 0),
                 fields.number("jobs", 0),
                 fields.flag("fail-fast", false),
                 timeLimit(fields),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.scenario.Scenario;
@@ -40,13 +41,14 @@ final class PlanWords {
         targets.stream().filter(t -> t.name().equals(plan.target())).forEach(t -> checkGates(plan, t, problems));
         if (!scenarios.isEmpty()) {
             Requirements requirements = new Requirements(scenarios, profiles, problems);
-            requirements.of(plan.required());
+            requirements.of(plan.required(), any -> true);
+            checkKinds(plan, new Vocabulary(targets, problems));
             plan.required()
                     .forEach(r -> known(
                             "target",
                             r.targets(),
                             targets.stream().map(TargetDefinition::name).toList()));
-            plan.stages().keySet().forEach(s -> requirements.ofStage(plan, s, new Position(file.toString(), 1, 1)));
+            plan.stages().keySet().forEach(s -> requirements.ofStage(plan, s, new Position(file.toString(), 1, 1), any -> true));
         }
     }
 
@@ -81,6 +83,12 @@ final class PlanWords {
                 .filter(t -> name.stream().anyMatch(n -> n.text().equals(t.name())))
                 .forEach(t ->
                         known("variant", plan.scalars("variants"), t.variants().keySet()));
+    }
+
+    /** A kind of service that no target is would excuse every target, or none. */
+    static void checkKinds(Plan plan, Vocabulary words) {
+        Stream.concat(plan.required().stream(), plan.stages().values().stream().flatMap(List::stream))
+                .forEach(p -> p.where().forEach((trait, value) -> words.check(p.at(), trait, value)));
     }
 
     /** A gate on what the plan's own target does not count would be found out after the run. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.check.Check;
@@ -16,6 +17,7 @@ import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.plan.CellPattern;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
@@ -54,9 +56,9 @@ public final class Planner {
         TargetDefinition target =
                 selection.overrides().appliedTo(readTarget(selection.target().orElse(plan.usualTarget())), problems);
         TargetProvider provider = provider(target);
-        List<BoundScenario> scenarios = readScenarios(
-                selection.scenarioFolder().orElse(project.scenarios()),
-                Stream.concat(readTargets().stream(), Stream.of(target)).toList());
+        List<TargetDefinition> targets =
+                Stream.concat(readTargets().stream(), Stream.of(target)).toList();
+        List<BoundScenario> scenarios = readScenarios(selection.scenarioFolder().orElse(project.scenarios()), targets);
         List<Profile> profiles = readProfiles();
         Optional<Regression> regression = selection.inject().map(this::readRegression);
         List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
@@ -65,8 +67,10 @@ public final class Planner {
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
         Requirements requirements =
                 new Requirements(scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
+        Predicate<CellPattern> isAsked = isAskedOf(target, variants);
         Optional<Set<CellId>> stage =
-                selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
+                selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage"), isAsked));
+        PlanWords.checkKinds(plan, new Vocabulary(targets, problems));
         if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
             PlanWords.checkGates(plan, target, problems);
         }
@@ -76,8 +80,8 @@ public final class Planner {
         // A plan requires what it plays as it stands, not what somebody picks out of it.
         boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
         // Its patterns are of the project's own scenarios.
-        Set<Requirement> required =
-                selection.scenarioFolder().isPresent() ? Set.of() : requirements.of(plan.required(), target.name());
+        List<Requirements.Asked> required =
+                selection.scenarioFolder().isPresent() ? List.of() : requirements.of(plan.required(), isAsked);
         List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
                 .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
@@ -90,6 +94,14 @@ public final class Planner {
         Set<Requirement> needed = stage.map(s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
                 .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
         return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
+    }
+
+    /** Of a kind of service a plan asks where the target is of that kind under one of the variants that are played. */
+    private static Predicate<CellPattern> isAskedOf(TargetDefinition target, List<String> variants) {
+        return pattern -> pattern.appliesTo(target.name())
+                && variants.stream()
+                        .filter(target.variants()::containsKey)
+                        .anyMatch(v -> pattern.asksOf(target.variants().get(v).traits()));
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */

@@ -12,14 +12,17 @@ import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.Verdict;
 
 /**
  * Something of which at least one cell must have been played.
  *
+ * @param scenario or, where nothing is planned of the pattern that asks for some, that pattern: no cell is of it
  * @param profiles empty for any
  * @param scheme   empty for either
+ * @param toPass   whether it must have passed as well, at the first attempt and not as a known issue
  */
-public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional<Scheme> scheme)
+public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional<Scheme> scheme, boolean toPass)
         implements Comparable<Requirement> {
 
     public Requirement {
@@ -28,9 +31,9 @@ public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional
         Objects.requireNonNull(scheme);
     }
 
-    /** One cell, and no other in its place. */
+    /** One cell, and no other in its place; what was not seen to pass is no reason to go on with a deployment (T115002). */
     static Requirement of(CellId cell) {
-        return new Requirement(cell.scenario(), Set.of(cell.profile()), Optional.of(cell.scheme()));
+        return new Requirement(cell.scenario(), Set.of(cell.profile()), Optional.of(cell.scheme()), true);
     }
 
     boolean isAbout(CellId cell) {
@@ -42,12 +45,12 @@ public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional
     /** Why it is not met; empty when it is. */
     public Optional<String> unmet(List<CellResult> results) {
         List<CellResult> about = results.stream().filter(r -> isAbout(r.cell())).toList();
-        if (about.stream().anyMatch(r -> r.verdict().executed())) {
+        if (about.stream().map(CellResult::verdict).anyMatch(v -> toPass ? v == Verdict.PASSED : v.executed())) {
             return Optional.empty();
         }
         return Optional.of(about.stream()
                 .findFirst()
-                .map(r -> r.verdict() + ", " + r.reason())
+                .map(r -> r.verdict() + (r.reason().isEmpty() ? "" : ", " + r.reason()))
                 .orElse("no such cell in this run"));
     }
 

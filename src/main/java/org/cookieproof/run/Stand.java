@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.cookieproof.tap.AddedHeader;
 import org.cookieproof.tap.RateLimit;
 import org.cookieproof.tap.Tap;
@@ -52,9 +54,15 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
         }
     }
 
-    /** Shared by all stands of a run: it is the target's, however many taps lead there. */
+    /**
+     * Shared by all stands of a run: it is the target's, however many taps lead there. Of the target's limit and the
+     * plan's the lower one holds.
+     */
     static Optional<RateLimit> rateLimit(PlannedRun run) {
-        OptionalDouble perSecond = run.target().deployment().rateLimit();
+        OptionalDouble perSecond = DoubleStream.concat(
+                        run.target().deployment().rateLimit().stream(),
+                        IntStream.of(run.plan().rateLimit()).filter(n -> n > 0).asDoubleStream())
+                .min();
         return perSecond.isPresent()
                 ? Optional.of(new RateLimit(perSecond.getAsDouble(), System::nanoTime))
                 : Optional.empty();

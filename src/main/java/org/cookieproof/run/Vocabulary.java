@@ -61,7 +61,8 @@ final class Vocabulary {
         }
     }
 
-    private void check(Position at, String trait, String value) {
+    /** A trait that some target has, with a value that it has somewhere. */
+    void check(Position at, String trait, String value) {
         Set<String> values = new HashSet<>();
         Set<String> traits = new HashSet<>();
         for (TargetDefinition target : targets) {

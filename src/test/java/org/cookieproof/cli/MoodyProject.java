@@ -54,6 +54,14 @@ final class MoodyProject {
         }
     }
 
+    String read(String file) {
+        try {
+            return Files.readString(home.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void copy(String file) {
         try {
             write(file, Files.readString(Path.of(file)));

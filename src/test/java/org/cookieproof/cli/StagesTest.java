@@ -69,7 +69,7 @@ class StagesTest {
     void threeWhereACellIsNotApplicable() {
         assertThat(run("--stage", "group2")).isEqualTo(3);
         assertThat(project.out.toString())
-                .contains("Required by the stage group2 and not played:")
+                .contains("Required by the stage group2 and not passed:")
                 .contains("  scripted × okhttp × http: not-applicable, the profile cannot do: scripts");
     }
 
@@ -128,5 +128,103 @@ class StagesTest {
         assertThat(project.last().results().stream().filter(r -> r.verdict().executed()))
                 .hasSize(1);
         assertThat(project.last().results()).hasSize(3);
+    }
+
+    @Test
+    void aKnownIssueAndAFlakyCellHaveNotPassed() {
+        project.answers("500 200");
+        assertThat(run("--stage", "group0", "--retries", "1", "--jobs", "1")).isEqualTo(3);
+        assertThat(project.out.toString()).contains("  two × okhttp × http: flaky");
+        project.answers("500");
+        project.write(
+                "ci/known/staged.yaml",
+                "known: K\nissues:\n  - { check: no-server-error, owner: me, bug: T1, reason: r, until: 9999-12-31 }\n");
+        assertThat(run("--stage", "group0")).isEqualTo(3);
+        assertThat(project.out.toString()).contains("  two × okhttp × http: known");
+    }
+
+    @Test
+    void aScenarioThatIsRequiredByItsNameIsMissedWherePlansOwnFiltersLeaveItOut() {
+        project.write("ci/staged.yaml", "plan: S\ntarget: moody\nscenarios: one\nrequired: [ one, two ]\n");
+        assertThat(run()).isEqualTo(3);
+        assertThat(project.out.toString()).contains("  two: no such cell in this run");
+    }
+
+    @Test
+    void aPatternRequiresWhatThePlanPlaysOfItAndIsMissedWhereThatIsNothing() {
+        project.write("ci/staged.yaml", "plan: S\ntarget: moody\nscenarios: one\nrequired: \"*\"\n");
+        assertThat(run()).isZero();
+        project.write("ci/staged.yaml", "plan: S\ntarget: moody\nscenarios: one\nrequired: [ \"*\", \"t*\" ]\n");
+        assertThat(run()).isEqualTo(3);
+        assertThat(project.out.toString()).contains("  t*: no such cell in this run");
+    }
+
+    private void moodyThatIs(String more) {
+        project.answers("200");
+        project.write("ci/targets/moody.yaml", project.read("ci/targets/moody.yaml") + more);
+    }
+
+    @Test
+    void aKindOfServiceIsAskedOfWhateverDoesNotSayThatItIsAnother() {
+        project.write(
+                "ci/targets/wiki.yaml",
+                "target: Wiki\nprovider: moody\nflows: flows/mediawiki.yaml\nsites: { first: wiki.test }\n"
+                        + "traits: { pages: wiki }\n");
+        String required = "required: [ one, { scenario: other-domain, where: { pages: wiki } } ]\n";
+        project.write("ci/staged.yaml", "plan: S\ntarget: any\n" + required);
+        assertThat(run("--target", "moody")).as("says nothing of it").isEqualTo(3);
+        moodyThatIs("traits: { pages: wiki }\n");
+        assertThat(run("--target", "moody")).isEqualTo(3);
+        moodyThatIs("traits: { pages: own }\n");
+        assertThat(run("--target", "moody")).isZero();
+        moodyThatIs("traits: { pages: own }\nvariants: { v: { traits: { pages: wiki } } }\n");
+        project.write("ci/staged.yaml", "plan: S\ntarget: any\nvariants: [default, v]\n" + required);
+        assertThat(run("--target", "moody")).as("is one under a variant").isEqualTo(3);
+    }
+
+    @Test
+    void noKindOfServiceExcusesAMissingScheme() {
+        moodyThatIs("traits: { pages: wiki }\nschemes: http\n");
+        project.write("scenarios/secure.yaml", scenario("Secure", ""));
+        project.write(
+                "ci/staged.yaml",
+                "plan: S\ntarget: any\nrequired: [ { scenario: secure, scheme: https, where: { pages: wiki } } ]\n"
+                        + "stages: { group0: [ { scenario: secure, scheme: https, where: { pages: wiki } } ] }\n");
+        assertThat(run("--target", "moody")).isEqualTo(3);
+        assertThat(project.out.toString()).contains("  secure over https: not-run, the target has no TLS");
+        assertThat(run("--target", "moody", "--stage", "group0")).isEqualTo(3);
+        assertThat(project.out.toString()).contains("  secure × okhttp × https: not-run, the target has no TLS");
+    }
+
+    @Test
+    void aStageAsksForItsKindOfServiceToo() {
+        moodyThatIs("traits: { pages: own }\n");
+        project.write(
+                "ci/targets/wiki.yaml",
+                "target: Wiki\nprovider: moody\nflows: flows/mediawiki.yaml\nsites: { first: wiki.test }\n"
+                        + "traits: { pages: wiki }\n");
+        project.write("ci/staged.yaml", "plan: S\ntarget: any\nstages:\n  g: [ { scenario: two },"
+                + " { scenario: other-domain, where: { pages: wiki } } ]\n");
+        assertThat(run("--target", "moody", "--stage", "g")).isZero();
+    }
+
+    @Test
+    void aKindThatNoTargetIsIsAMistake() {
+        moodyThatIs("traits: { pages: wiki }\n");
+        project.write(
+                "ci/staged.yaml", "plan: S\ntarget: any\nrequired: [ { scenario: one, where: { pages: wikki } } ]\n");
+        assertThat(run("--target", "moody")).isEqualTo(2);
+        assertThat(project.err.toString())
+                .contains("ci/staged.yaml:3:13: unknown value of pages 'wikki'; did you mean 'wiki'?");
+        project.write("ci/staged.yaml", "plan: S\ntarget: any\nstages: { g: [ { scenario: one, where: { page: wiki } } ] }\n");
+        assertThat(project.cookieproof("validate")).isEqualTo(2);
+        assertThat(project.err.toString()).contains("unknown trait 'page'; did you mean 'pages'?");
+    }
+
+    @Test
+    void aTargetAloneIsToldThatNothingWasRequiredOfIt() {
+        assertThat(project.cookieproof("run", "--target", "moody")).isZero();
+        assertThat(project.out.toString())
+                .contains("Nothing was required of 'moody'", "./cookieproof run --plan predeploy --target moody");
     }
 }
