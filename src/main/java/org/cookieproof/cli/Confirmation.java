@@ -3,8 +3,11 @@ package org.cookieproof.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.target.Deployment;
 import org.cookieproof.target.Reach;
@@ -14,10 +17,14 @@ import org.cookieproof.target.TargetDefinition;
  * Has a person agree before anything is sent to hosts that are neither this machine nor below {@code .test}: they are
  * somebody's, and a typing mistake in a target file must not reach them.
  *
- * @param yes    whether that was said beforehand
+ * @param hosts  of which that was said beforehand, by name: of others it was not meant
  * @param person asks a question on the terminal; empty where there is none
  */
-record Confirmation(boolean yes, Optional<UnaryOperator<String>> person) {
+record Confirmation(Set<String> hosts, Optional<UnaryOperator<String>> person) {
+
+    Confirmation {
+        hosts = hosts.stream().map(h -> h.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * The run, to be started.
@@ -42,15 +49,16 @@ record Confirmation(boolean yes, Optional<UnaryOperator<String>> person) {
 
     /** @throws UsageException where nobody agrees */
     void require(TargetDefinition target) {
-        SortedSet<String> hosts = Reach.of(target).strangers();
-        if (yes) {
+        SortedSet<String> open = new TreeSet<>(Reach.of(target).strangers());
+        open.removeIf(h -> hosts.contains(h.toLowerCase(Locale.ROOT)));
+        if (open.isEmpty()) {
             return;
         }
         String what = "target '" + target.name() + "' is not on this machine: requests would go to "
-                + String.join(", ", hosts);
+                + String.join(", ", open);
         if (person.isEmpty()) {
-            throw new UsageException(what + ". Nothing was sent. Say that you want that with --yes (or"
-                    + " COOKIEPROOF_YES=1 in the environment), or on a terminal");
+            throw new UsageException(what + ". Nothing was sent. Say that you want that, on a terminal or with --confirm "
+                    + String.join(",", open) + " (COOKIEPROOF_CONFIRM in the environment)");
         }
         String answer = person.get().apply("cookieproof: " + what + ".\ncookieproof: Go on? [y/N] ");
         if (!List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {

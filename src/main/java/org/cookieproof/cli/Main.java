@@ -30,8 +30,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Set-up flags, before or after the command:",
-            "  --yes          ask nothing: install missing Debian packages (as root), and play",
-            "                 against hosts that are not this machine's",
+            "  --yes          install missing Debian packages (as root) without asking",
             "  --no-install   never install anything",
             "",
             "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid;",
@@ -54,6 +53,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 System.getenv("NO_COLOR") == null ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+        commandLine.registerConverter(boolean.class, new FlagWord());
         commandLine.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
             PrintWriter err = command.getErr();

@@ -3,9 +3,9 @@ package org.cookieproof.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cookieproof.target.Overrides;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options that say where a target is, and with what it may be asked; they beat its file. */
@@ -34,31 +34,22 @@ final class ReachOptions {
     private List<String> headers = List.of();
 
     @Option(
-            names = "--yes",
-            // Said twice, there and in the environment, it would else be a no: picocli inverts what is the default.
-            arity = "0..1",
-            fallbackValue = "true",
-            converter = Flag.class,
-            description = "Send requests to hosts that are neither this machine nor below .test, without asking.")
-    private boolean yes;
+            names = "--confirm",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Requests may be sent to this host of the target, which is neither this machine nor below"
+                    + " .test, without asking. May be given several times, or as a list with commas.")
+    private List<String> confirmed = List.of();
 
     Overrides overrides() {
         return new Overrides(resolve, Optional.ofNullable(cacert), headers);
     }
 
-    /** Asks on the terminal, where there is one, unless {@code --yes} has said it. */
+    /** Asks on the terminal, where there is one, of hosts that {@code --confirm} does not name. */
     Confirmation confirmation() {
-        return new Confirmation(yes, Optional.ofNullable(System.console()).map(c -> question -> {
+        return new Confirmation(Set.copyOf(confirmed), Optional.ofNullable(System.console()).map(c -> question -> {
             String answer = c.readLine("%s", question);
             return answer == null ? "" : answer;
         }));
-    }
-
-    /** The launcher's {@code COOKIEPROOF_YES=1} is a yes, too. */
-    static final class Flag implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String value) {
-            return List.of("1", "true", "yes").contains(value);
-        }
     }
 }

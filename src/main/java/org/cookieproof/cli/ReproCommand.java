@@ -71,16 +71,16 @@ final class ReproCommand implements Callable<Integer> {
             description = "A folder below reports/, or a path to one (default: the newest).")
     private @Nullable String run;
 
-    @Option(names = "--headed", description = "Show the browser.")
+    @Option(names = "--headed", fallbackValue = "true", description = "Show the browser.")
     private boolean headed;
 
     @Option(
-            names = "--step",
+            names = "--step", fallbackValue = "true",
             description = "Wait on the terminal before each step, and show its exchanges and the jar after it.")
     private boolean step;
 
     @Option(
-            names = "--keep-open",
+            names = "--keep-open", fallbackValue = "true",
             description = "Keep user agent and target up at the end, and say how to reach them, until Enter.")
     private boolean keepOpen;
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run --scenario logout/everywhere --profile okhttp",
             "  ./cookieproof run --inject logout-central-session-survives",
             "  ./cookieproof run --target mediawiki",
-            "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --yes",
+            "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --confirm en.beta.example.org",
             "  ./cookieproof run --last-failed --retries 2",
             "  ./cookieproof run --format github"
         })
@@ -49,10 +49,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Cells at once (default: as many as processors).")
     private int jobs;
 
-    @Option(names = "--fail-fast", description = "End after the first cell that failed or broke.")
+    @Option(names = "--fail-fast", fallbackValue = "true", description = "End after the first cell that failed or broke.")
     private boolean failFast;
 
-    @Option(names = "--headed", description = "Show the browsers.")
+    @Option(names = "--headed", fallbackValue = "true", description = "Show the browsers.")
     private boolean headed;
 
     @Option(
@@ -68,11 +68,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Play each cell N times; one that passes only sometimes is flaky. Excludes --retries.")
     private int repeat = 1;
 
-    @Option(names = "--fail-on-flaky", description = "End with exit code 5 where a cell is flaky.")
+    @Option(names = "--fail-on-flaky", fallbackValue = "true", description = "End with exit code 5 where a cell is flaky.")
     private boolean failOnFlaky;
 
     @Option(
-            names = "--last-failed",
+            names = "--last-failed", fallbackValue = "true",
             description = "Only the cells that failed, broke or were flaky in the last run of the same target.")
     private boolean lastFailed;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Planner;
@@ -49,7 +50,7 @@ class ConfirmationTest {
     }
 
     private Confirmation answering(String answer) {
-        return new Confirmation(false, Optional.of(question -> {
+        return new Confirmation(Set.of(), Optional.of(question -> {
             asked.add(question);
             return answer;
         }));
@@ -79,16 +80,29 @@ class ConfirmationTest {
     @Test
     void whereNobodyCanBeAskedItMustHaveBeenSaid() {
         PlannedRun run = plan("en.beta.example", "");
-        assertThatThrownBy(() -> new Confirmation(false, Optional.empty()).of(run))
+        assertThatThrownBy(() -> new Confirmation(Set.of(), Optional.empty()).of(run))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("en.beta.example")
-                .hasMessageContaining("--yes (or COOKIEPROOF_YES=1");
-        assertThat(confirmed(new Confirmation(true, Optional.empty()).of(run))).isTrue();
+                .hasMessageContaining("--confirm en.beta.example (COOKIEPROOF_CONFIRM");
+        assertThat(confirmed(new Confirmation(Set.of("EN.beta.example"), Optional.empty()).of(run)))
+                .isTrue();
+    }
+
+    @Test
+    void aWordForOneHostIsNoneForAnother() {
+        PlannedRun run = plan("en.beta.example", "also-allowed: [upload.other.example]\n");
+        assertThatThrownBy(() -> new Confirmation(Set.of("en.beta.example"), Optional.empty()).of(run))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("requests would go to upload.other.example.")
+                .hasMessageContaining("--confirm upload.other.example ");
+        assertThat(confirmed(new Confirmation(Set.of("en.beta.example", "upload.other.example"), Optional.empty())
+                        .of(run)))
+                .isTrue();
     }
 
     @Test
     void hostsOfThisMachineNeedNobody() {
-        Confirmation nobody = new Confirmation(false, Optional.empty());
+        Confirmation nobody = new Confirmation(Set.of(), Optional.empty());
         assertThat(confirmed(nobody.of(plan("en.wikipedia.test", "")))).isFalse();
         assertThat(confirmed(nobody.of(plan("en.beta.example", "addresses: { en.beta.example: 127.0.0.1 }\n"))))
                 .isFalse();
@@ -97,7 +111,7 @@ class ConfirmationTest {
     @Test
     void aRunThatPlaysNothingSendsNothing() {
         PlannedRun run = plan("en.beta.example", "");
-        assertThat(confirmed(new Confirmation(false, Optional.empty()).of(run.only(java.util.Set.of()))))
+        assertThat(confirmed(new Confirmation(Set.of(), Optional.empty()).of(run.only(Set.of()))))
                 .isFalse();
     }
 }

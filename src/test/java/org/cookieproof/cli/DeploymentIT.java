@@ -299,7 +299,7 @@ class DeploymentIT {
                 .isEqualTo(2);
         assertThat(err.toString())
                 .contains("target 'ours' is not on this machine: requests would go to en.wikipedia.beta.example")
-                .contains("--yes");
+                .contains("--confirm en.wikipedia.beta.example (COOKIEPROOF_CONFIRM");
         assertThat(home.resolve("reports")).doesNotExist();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.YamlFile;
 import org.cookieproof.yaml.YamlNode;
@@ -33,17 +34,50 @@ class PipelinesTest {
         Problems problems = new Problems();
         YamlNode.Mapping yaml = YamlFile.read(pipeline, problems).orElseThrow();
         assertThat(problems.sorted()).isEmpty();
-        List<String> calls =
-                texts(yaml).filter(t -> t.startsWith("./cookieproof")).toList();
+        List<String> calls = calls(yaml);
         assertThat(calls).isNotEmpty().allSatisfy(call -> {
             List<String> words = words(call);
             assertThat(words).startsWith("./cookieproof", "--yes");
-            String[] arguments = words.subList(2, words.size()).toArray(String[]::new);
-            CommandLine.ParseResult parsed = Main.commandLine().parseArgs(arguments);
+            CommandLine.ParseResult parsed = Main.commandLine()
+                    .parseArgs(words.subList(2, words.size()).toArray(String[]::new));
             Object plan = parsed.subcommand().matchedOptionValue("--plan", "local");
             assertThat(Path.of("ci", plan + ".yaml")).exists();
         });
         assertThat(texts(yaml)).anyMatch(t -> t.startsWith("reports/"));
+    }
+
+    /** What CI does not play each time is played at night, or nowhere. */
+    @ParameterizedTest
+    @MethodSource("pipelines")
+    void theNightPlaysTheFarmAndKeycloakAndEachVariantOfMediaWiki(Path pipeline) {
+        Problems problems = new Problems();
+        List<String> calls = calls(YamlFile.read(pipeline, problems).orElseThrow());
+        List<String> variants = new ArrayList<>(YamlFile.read(Path.of("ci/targets/mediawiki.yaml"), problems)
+                .map(m -> new Fields(m, "a target", problems))
+                .flatMap(f -> f.mapping("variants"))
+                .orElseThrow()
+                .entries()
+                .stream()
+                .map(e -> e.key().text())
+                .toList());
+        assertThat(variants).hasSize(7).allSatisfy(variant -> assertThat(calls)
+                .anyMatch(c -> c.matches(".* --plan mediawiki-all --variant " + variant + "( .*)?")));
+        assertThat(calls)
+                .anyMatch(c -> c.matches(".* --plan mediawiki-all( --format \\w+)?"))
+                .anyMatch(c -> c.contains("--plan nightly --target farm"))
+                .anyMatch(c -> c.contains("--plan nightly --target keycloak"));
+    }
+
+    /** One for each line of the matrix that it names. */
+    private static List<String> calls(YamlNode yaml) {
+        List<String> lines = texts(yaml).filter(t -> t.startsWith("--plan ")).toList();
+        assertThat(lines).hasSizeGreaterThan(8);
+        return texts(yaml)
+                .filter(t -> t.startsWith("./cookieproof"))
+                .flatMap(t -> t.contains(" $RUN") || t.contains("${{ matrix.run }}")
+                        ? lines.stream().map(l -> t.replace("${{ matrix.run }}", l).replace("$RUN", l))
+                        : Stream.of(t))
+                .toList();
     }
 
     /** As a shell reads them where the variables have their usual values. */

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.cookieproof.target.Overrides;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ReachOptionsTest {
@@ -20,19 +18,22 @@ class ReachOptionsTest {
         return options;
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, --yes, true", "1, , true", "true, , true", "0, --yes, true", "0, , false", "'', , false"})
-    void yesIsSaidOnTheCommandLineOrAsTheLauncherSaysIt(String inEnvironment, String argument, boolean yes) {
-        String[] args = argument == null ? new String[0] : new String[] {argument};
-        assertThat(parsed(Map.of("COOKIEPROOF_YES", inEnvironment), args)
+    @Test
+    void hostsAreConfirmedByNameOnTheCommandLineOrInTheEnvironment() {
+        assertThat(parsed(Map.of(), "--confirm", "a.example,b.example", "--confirm=c.example")
                         .confirmation()
-                        .yes())
-                .isEqualTo(yes);
+                        .hosts())
+                .containsExactlyInAnyOrder("a.example", "b.example", "c.example");
+        assertThat(parsed(Map.of("COOKIEPROOF_CONFIRM", "A.example,b.example"))
+                        .confirmation()
+                        .hosts())
+                .containsExactlyInAnyOrder("a.example", "b.example");
     }
 
     @Test
-    void nothingSaidIsNoYes() {
-        assertThat(parsed(Map.of()).confirmation().yes()).isFalse();
+    void aYesToPackagesConfirmsNoHost() {
+        assertThat(parsed(Map.of("COOKIEPROOF_YES", "1")).confirmation().hosts())
+                .isEmpty();
         assertThat(parsed(Map.of()).overrides()).isEqualTo(Overrides.NONE);
     }
 

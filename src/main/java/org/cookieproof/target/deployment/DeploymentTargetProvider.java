@@ -51,7 +51,7 @@ public final class DeploymentTargetProvider implements TargetProvider {
         SortedSet<String> strangers = reach.strangers();
         if (!strangers.isEmpty() && !definition.deployment().confirmed()) {
             throw new TargetUnavailableException("nobody has confirmed that " + String.join(", ", strangers)
-                    + " may be sent requests; './cookieproof run' asks, or takes --yes");
+                    + " may be sent requests; './cookieproof run' asks, or takes --confirm HOST");
         }
         Trust trust = Trust.of(definition.deployment().trust());
         List<Account> accounts = AccountsOutside.read(definition.deployment().accounts(), environment);
