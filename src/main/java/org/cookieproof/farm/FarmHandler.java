@@ -29,6 +29,7 @@ final class FarmHandler extends Handler.Abstract {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Foundation base;
+    private final Numbers numbers = new Numbers();
     private volatile Service service;
 
     FarmHandler(Foundation base, Service service) {
@@ -48,9 +49,15 @@ final class FarmHandler extends Handler.Abstract {
         WebRequest read = read(request, body, now.rules());
         base.replies().await(read.host());
         ResponseCookies cookies = now.rules().responseTo(read);
-        Answer answer = refusal(request, body)
-                .orElseGet(() ->
-                        base.meter().during(read.host(), () -> now.sites().answer(read, cookies)));
+        Answer answer = read.path().equals(Numbers.PATH)
+                ? numbers.page()
+                : numbers.counted(
+                        read.path(),
+                        refusal(request, body)
+                                .orElseGet(() -> base.meter()
+                                        .during(
+                                                read.host(),
+                                                () -> now.sites().answer(read, cookies))));
         write(answer, cookies, response, callback);
         return true;
     }

@@ -16,6 +16,11 @@ public record SignalMoves(List<SignalMove> moves) {
         moves = List.copyOf(moves);
     }
 
+    /** Those that the plan gates on; only they decide anything. */
+    public List<SignalMove> gated() {
+        return moves.stream().filter(m -> m.most().isPresent()).toList();
+    }
+
     public boolean isEmpty() {
         return moves.isEmpty();
     }

@@ -97,6 +97,28 @@ class SignalsTest {
         assertThat(only().exceeds()).isTrue();
         assertThat(report()).contains("did not keep to the plan", "exceeded");
         assertThat(project.out.toString()).contains("::error title=signal badtoken::3 → 9, moved by 6, at most 5");
+        assertThat(junit())
+                .contains("<testsuites name=", " tests=\"2\" failures=\"1\" errors=\"0\"")
+                .contains("<testcase name=\"signal badtoken\"")
+                .contains("<failure type=\"signal\" message=\"3 → 9, moved by 6, at most 5\"");
+        assertThat(allure()).contains("\"name\":\"signal badtoken\"", "\"status\":\"failed\"");
+    }
+
+    private String junit() throws IOException {
+        return Files.readString(project.last().directory().root().resolve("junit.xml"));
+    }
+
+    /** The result of the signal alone. */
+    private String allure() throws IOException {
+        try (var files = Files.walk(project.last().directory().root().resolve("allure-results"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith("-result.json")).toList()) {
+                String result = Files.readString(file);
+                if (result.contains("signal badtoken")) {
+                    return result;
+                }
+            }
+        }
+        return "";
     }
 
     @Test
@@ -105,6 +127,8 @@ class SignalsTest {
         gate(6);
         counts("logins{result=\"badtoken\"} 3\n", "logins{result=\"badtoken\"} 9\n");
         assertThat(project.cookieproof("run")).isZero();
+        assertThat(junit()).contains(" tests=\"2\" failures=\"0\" errors=\"0\"", "signal badtoken");
+        assertThat(allure()).contains("\"status\":\"passed\"");
     }
 
     @Test
@@ -125,6 +149,8 @@ class SignalsTest {
         gate(5);
         assertThat(project.cookieproof("run")).isEqualTo(3);
         assertThat(report()).contains("cannot be told");
+        assertThat(junit()).contains(" failures=\"0\" errors=\"1\"", "<error type=\"signal\" message=\"could not be read: ");
+        assertThat(allure()).contains("\"status\":\"broken\"");
     }
 
     @Test

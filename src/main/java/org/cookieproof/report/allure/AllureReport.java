@@ -27,10 +27,13 @@ import org.cookieproof.evidence.Finding;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMove;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /**
- * {@code allure-results/}: one result for each cell, so that the count is the ledger's. Allure has four statuses for
+ * {@code allure-results/}: one result for each cell, so that the count is the ledger's, and one for each signal that the
+ * plan gates on, since those let a run fail as well. Allure has four statuses for
  * our seven verdicts: {@code flaky} is passed and flagged flaky; {@code known} is skipped and flagged known, as pytest
  * shows an expected failure, so that Allure's failed are exactly the ledger's; {@code not-applicable} and {@code
  * not-run} are skipped; {@code broken} is broken.
@@ -53,7 +56,31 @@ public final class AllureReport {
             test.setAttachments(attachments.of(test.getUuid(), result));
             writer.write(test);
         });
+        SignalMoves.read(run.directory().signals()).gated().forEach(move -> writer.write(signal(run, move)));
         environment(run, folder);
+    }
+
+    private static TestResult signal(RunRecord run, SignalMove move) {
+        RunKey key = run.manifest().run();
+        String name = "signal " + move.signal();
+        long start = run.manifest().startedAt().toEpochMilli();
+        return new TestResult()
+                .setUuid(UUID.nameUUIDFromBytes((key.run() + "\n" + name).getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .setHistoryId(hash(String.join(
+                        "\n", name, key.target(), key.variant(), key.regression().orElse(""))))
+                .setTestCaseId(hash(name))
+                .setFullName(name)
+                .setName(name)
+                .setLabels(List.of(
+                        label("parentSuite", key.target() + " " + key.variant()),
+                        label("suite", "signals"),
+                        label("framework", "cookieproof")))
+                .setStage(Stage.FINISHED)
+                .setStatus(move.exceeds() ? Status.FAILED : move.isMissed() ? Status.BROKEN : Status.PASSED)
+                .setStatusDetails(new StatusDetails().setMessage(move.told()))
+                .setStart(start)
+                .setStop(start);
     }
 
     private static TestResult test(RunRecord run, CellResult result) {

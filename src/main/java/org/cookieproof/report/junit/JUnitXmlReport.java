@@ -21,14 +21,18 @@ import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /**
  * {@code junit.xml} as Jenkins and its like read it: a suite for each profile, a case for each cell. The format has
  * four outcomes for our seven verdicts: {@code flaky} counts as passed and says so in {@code system-out}; {@code known},
- * {@code not-applicable} and {@code not-run} are skipped with their reason; {@code broken} is an error.
+ * {@code not-applicable} and {@code not-run} are skipped with their reason; {@code broken} is an error. Signals that the plan
+ * gates on have a suite of their own.
  */
 public final class JUnitXmlReport {
+
+    private static final SignalSuite NO_SIGNALS = new SignalSuite(List.of());
 
     private JUnitXmlReport() {}
 
@@ -53,13 +57,16 @@ public final class JUnitXmlReport {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.writeStartElement("testsuites");
         attribute(xml, "name", run.manifest().run().run());
-        counts(xml, run.results());
+        SignalSuite signals =
+                new SignalSuite(SignalMoves.read(run.directory().signals()).gated());
+        counts(xml, run.results(), signals);
         Map<ProfileId, List<CellResult>> byProfile = run.results().stream()
                 .collect(Collectors.groupingBy(r -> r.cell().profile(), TreeMap::new, Collectors.toList()));
         int id = 0;
         for (Map.Entry<ProfileId, List<CellResult>> suite : byProfile.entrySet()) {
             suite(xml, run, id++, suite.getKey(), suite.getValue());
         }
+        signals.write(xml, id);
         xml.writeEndElement();
         xml.writeEndDocument();
     }
@@ -69,7 +76,7 @@ public final class JUnitXmlReport {
         xml.writeStartElement("testsuite");
         attribute(xml, "name", profile.value());
         attribute(xml, "id", String.valueOf(id));
-        counts(xml, results);
+        counts(xml, results, NO_SIGNALS);
         if (run.startedAt().isPresent()) {
             // xs:dateTime without a zone, as the schema wants it: UTC.
             attribute(
@@ -91,10 +98,12 @@ public final class JUnitXmlReport {
         xml.writeEndElement();
     }
 
-    private static void counts(XMLStreamWriter xml, List<CellResult> results) throws XMLStreamException {
-        attribute(xml, "tests", String.valueOf(results.size()));
-        attribute(xml, "failures", String.valueOf(count(results, Verdict.FAILED)));
-        attribute(xml, "errors", String.valueOf(count(results, Verdict.BROKEN)));
+    private static void counts(XMLStreamWriter xml, List<CellResult> results, SignalSuite signals)
+            throws XMLStreamException {
+        attribute(
+                xml, "tests", String.valueOf(results.size() + signals.gated().size()));
+        attribute(xml, "failures", String.valueOf(count(results, Verdict.FAILED) + signals.failures()));
+        attribute(xml, "errors", String.valueOf(count(results, Verdict.BROKEN) + signals.errors()));
         attribute(
                 xml,
                 "skipped",
@@ -175,7 +184,7 @@ public final class JUnitXmlReport {
         attribute(xml, "value", value);
     }
 
-    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+    static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
         xml.writeAttribute(name, legal(value));
     }
 
