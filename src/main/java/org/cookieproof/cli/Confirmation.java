@@ -57,8 +57,9 @@ record Confirmation(Set<String> hosts, Optional<UnaryOperator<String>> person) {
         String what = "target '" + target.name() + "' is not on this machine: requests would go to "
                 + String.join(", ", open);
         if (person.isEmpty()) {
-            throw new UsageException(what + ". Nothing was sent. Say that you want that, on a terminal or with --confirm "
-                    + String.join(",", open) + " (COOKIEPROOF_CONFIRM in the environment)");
+            throw new UsageException(
+                    what + ". Nothing was sent. Say that you want that, on a terminal or with --confirm "
+                            + String.join(",", open) + " (COOKIEPROOF_CONFIRM in the environment)");
         }
         String answer = person.get().apply("cookieproof: " + what + ".\ncookieproof: Go on? [y/N] ");
         if (!List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {

@@ -47,9 +47,10 @@ final class ReachOptions {
 
     /** Asks on the terminal, where there is one, of hosts that {@code --confirm} does not name. */
     Confirmation confirmation() {
-        return new Confirmation(Set.copyOf(confirmed), Optional.ofNullable(System.console()).map(c -> question -> {
-            String answer = c.readLine("%s", question);
-            return answer == null ? "" : answer;
-        }));
+        return new Confirmation(
+                Set.copyOf(confirmed), Optional.ofNullable(System.console()).map(c -> question -> {
+                    String answer = c.readLine("%s", question);
+                    return answer == null ? "" : answer;
+                }));
     }
 }

@@ -75,12 +75,14 @@ final class ReproCommand implements Callable<Integer> {
     private boolean headed;
 
     @Option(
-            names = "--step", fallbackValue = "true",
+            names = "--step",
+            fallbackValue = "true",
             description = "Wait on the terminal before each step, and show its exchanges and the jar after it.")
     private boolean step;
 
     @Option(
-            names = "--keep-open", fallbackValue = "true",
+            names = "--keep-open",
+            fallbackValue = "true",
             description = "Keep user agent and target up at the end, and say how to reach them, until Enter.")
     private boolean keepOpen;
 
@@ -100,8 +102,7 @@ final class ReproCommand implements Callable<Integer> {
         CellResult result = result(earlier);
         Catalog catalog = Catalog.load();
         PlannedCell planned;
-        PlannedRun whole = new Planner(Project.here(), catalog)
-                .plan(selection(earlier.manifest(), result).withOverrides(reach.overrides()));
+        PlannedRun whole = new Planner(Project.here(), catalog).plan(selection(earlier.manifest(), result));
         PlannedRun again = whole.only(
                 whole.cells().stream().filter(c -> c.id().equals(result.cell())).collect(Collectors.toSet()));
         if (again.cells().isEmpty()) {
@@ -194,10 +195,7 @@ final class ReproCommand implements Callable<Integer> {
                         + " does not tell how it was made; play the cell with './cookieproof run --scenario "
                         + result.cell().scenario() + " --profile "
                         + result.cell().profile() + "'"));
-        return new Selection(
-                origin.plan(),
-                origin.target(),
-                Optional.of(result.run().variant()),
+        Selection.Filters alone = new Selection.Filters(
                 List.of(result.cell().profile().value()),
                 List.of(result.cell().scenario().value()),
                 origin.scenarios().map(Path::of),
@@ -206,8 +204,15 @@ final class ReproCommand implements Callable<Integer> {
                         .map(RunManifest.AboutScenario::tags)
                         .map(List::copyOf)
                         .orElse(List.of()),
-                Set.of(result.cell().scheme()),
-                origin.inject());
+                Set.of(result.cell().scheme()));
+        return new Selection(
+                origin.plan(),
+                origin.target(),
+                Optional.of(result.run().variant()),
+                alone,
+                origin.inject(),
+                reach.overrides(),
+                Optional.empty());
     }
 
     private RunOptions options(RunManifest manifest, CellResult result, RunDirectory directory) {

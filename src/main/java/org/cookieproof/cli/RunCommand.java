@@ -49,7 +49,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Cells at once (default: as many as processors).")
     private int jobs;
 
-    @Option(names = "--fail-fast", fallbackValue = "true", description = "End after the first cell that failed or broke.")
+    @Option(
+            names = "--fail-fast",
+            fallbackValue = "true",
+            description = "End after the first cell that failed or broke.")
     private boolean failFast;
 
     @Option(names = "--headed", fallbackValue = "true", description = "Show the browsers.")
@@ -68,11 +71,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Play each cell N times; one that passes only sometimes is flaky. Excludes --retries.")
     private int repeat = 1;
 
-    @Option(names = "--fail-on-flaky", fallbackValue = "true", description = "End with exit code 5 where a cell is flaky.")
+    @Option(
+            names = "--fail-on-flaky",
+            fallbackValue = "true",
+            description = "End with exit code 5 where a cell is flaky.")
     private boolean failOnFlaky;
 
     @Option(
-            names = "--last-failed", fallbackValue = "true",
+            names = "--last-failed",
+            fallbackValue = "true",
             description = "Only the cells that failed, broke or were flaky in the last run of the same target.")
     private boolean lastFailed;
 

@@ -81,11 +81,8 @@ final class SelectionOptions {
                 planOfTarget ? String.valueOf(target) : plan == null ? Selection.DEFAULT_PLAN : plan,
                 planOfTarget ? Optional.empty() : Optional.ofNullable(target),
                 Optional.ofNullable(variant),
-                profiles,
-                scenarios,
-                scenarioFolder.folder().map(Path::toAbsolutePath),
-                tags,
-                only,
+                new Selection.Filters(
+                        profiles, scenarios, scenarioFolder.folder().map(Path::toAbsolutePath), tags, only),
                 Optional.ofNullable(inject),
                 reach.overrides(),
                 Optional.ofNullable(stage));

@@ -55,9 +55,7 @@ final class FarmHandler extends Handler.Abstract {
                         read.path(),
                         refusal(request, body)
                                 .orElseGet(() -> base.meter()
-                                        .during(
-                                                read.host(),
-                                                () -> now.sites().answer(read, cookies))));
+                                        .during(read.host(), () -> now.sites().answer(read, cookies))));
         write(answer, cookies, response, callback);
         return true;
     }

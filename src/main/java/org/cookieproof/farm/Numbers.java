@@ -24,7 +24,8 @@ final class Numbers {
         answer.headers().stream()
                 .filter(h -> h.name().equals(API_ERROR))
                 .forEach(h -> add("farm_api_errors_total{code=\"" + h.value() + "\"}"));
-        if (path.equals("/w/api.php") && new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8).contains(NEED_TOKEN)) {
+        if (path.equals("/w/api.php")
+                && new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8).contains(NEED_TOKEN)) {
             add("farm_api_errors_total{code=\"NeedToken\"}");
         }
         return answer;

@@ -46,7 +46,7 @@ final class Manifests {
                 Optional.of(new RunManifest.Origin(
                         run.selection().plan(),
                         run.selection().target(),
-                        run.selection().scenarioFolder().map(Path::toString),
+                        run.selection().filters().scenarioFolder().map(Path::toString),
                         run.selection().inject(),
                         seed)));
     }

@@ -48,7 +48,9 @@ final class PlanWords {
                             "target",
                             r.targets(),
                             targets.stream().map(TargetDefinition::name).toList()));
-            plan.stages().keySet().forEach(s -> requirements.ofStage(plan, s, new Position(file.toString(), 1, 1), any -> true));
+            plan.stages()
+                    .keySet()
+                    .forEach(s -> requirements.ofStage(plan, s, new Position(file.toString(), 1, 1), any -> true));
         }
     }
 

@@ -58,7 +58,8 @@ public final class Planner {
         TargetProvider provider = provider(target);
         List<TargetDefinition> targets =
                 Stream.concat(readTargets().stream(), Stream.of(target)).toList();
-        List<BoundScenario> scenarios = readScenarios(selection.scenarioFolder().orElse(project.scenarios()), targets);
+        List<BoundScenario> scenarios =
+                readScenarios(selection.filters().scenarioFolder().orElse(project.scenarios()), targets);
         List<Profile> profiles = readProfiles();
         Optional<Regression> regression = selection.inject().map(this::readRegression);
         List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
@@ -80,9 +81,10 @@ public final class Planner {
         // A plan requires what it plays as it stands, not what somebody picks out of it.
         boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
         // Its patterns are of the project's own scenarios.
-        List<Requirements.Asked> required =
-                selection.scenarioFolder().isPresent() ? List.of() : requirements.of(plan.required(), isAsked);
-        List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
+        List<Requirements.Asked> required = selection.filters().scenarioFolder().isPresent()
+                ? List.of()
+                : requirements.of(plan.required(), isAsked);
+        List<KnownIssue> known = knownFiles(selection.filters().scenarioFolder(), scenarios, profiles)
                 .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
 
@@ -100,8 +102,8 @@ public final class Planner {
     private static Predicate<CellPattern> isAskedOf(TargetDefinition target, List<String> variants) {
         return pattern -> pattern.appliesTo(target.name())
                 && variants.stream()
-                        .filter(target.variants()::containsKey)
-                        .anyMatch(v -> pattern.asksOf(target.variants().get(v).traits()));
+                        .flatMap(v -> Optional.ofNullable(target.variants().get(v)).stream())
+                        .anyMatch(v -> pattern.asksOf(v.traits()));
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
@@ -315,10 +317,14 @@ public final class Planner {
 
     private List<BoundScenario> choose(
             List<BoundScenario> scenarios, Selection selection, Plan plan, Optional<Regression> regression) {
-        List<YamlNode.Scalar> globs =
-                selection.scenarios().isEmpty() ? plan.scenarios() : given("--scenario", selection.scenarios());
-        Set<String> tags = new HashSet<>(selection.tags().isEmpty() ? plan.tags() : selection.tags());
-        if (regression.isPresent() && !selection.narrowsScenarios()) {
+        List<YamlNode.Scalar> globs = selection.filters().scenarios().isEmpty()
+                ? plan.scenarios()
+                : given("--scenario", selection.filters().scenarios());
+        Set<String> tags = new HashSet<>(
+                selection.filters().tags().isEmpty()
+                        ? plan.tags()
+                        : selection.filters().tags());
+        if (regression.isPresent() && !selection.filters().narrowsScenarios()) {
             tags = new HashSet<>(regression.get().tags());
         }
         Set<String> allTags =
@@ -341,8 +347,9 @@ public final class Planner {
     }
 
     private List<Profile> choose(List<Profile> profiles, Selection selection, Plan plan) {
-        List<YamlNode.Scalar> names =
-                selection.profiles().isEmpty() ? plan.profiles() : given("--profile", selection.profiles());
+        List<YamlNode.Scalar> names = selection.filters().profiles().isEmpty()
+                ? plan.profiles()
+                : given("--profile", selection.filters().profiles());
         Collection<String> known =
                 profiles.stream().map(Profile::id).map(ProfileId::value).toList();
         Set<String> chosen = names.stream()
@@ -354,7 +361,9 @@ public final class Planner {
     }
 
     private static Set<Scheme> schemes(Selection selection, Plan plan) {
-        return selection.schemes().isEmpty() ? plan.schemes() : selection.schemes();
+        return selection.filters().schemes().isEmpty()
+                ? plan.schemes()
+                : selection.filters().schemes();
     }
 
     private void known(Position at, String what, String word, Collection<String> known) {

@@ -49,20 +49,11 @@ final class Cells {
                     folder.resolve("copy-" + i + ".yaml"),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        Selection all = Selection.ofPlan("local")
-                .withScenarioFolder(scratch.resolve("copies-" + count))
-                .withProfiles(List.of(profile));
         return new Planner(project, catalog)
-                .plan(new Selection(
-                        all.plan(),
-                        all.target(),
-                        all.variant(),
-                        all.profiles(),
-                        all.scenarios(),
-                        all.scenarioFolder(),
-                        all.tags(),
-                        Set.of(scheme),
-                        all.inject()));
+                .plan(Selection.ofPlan("local")
+                        .withScenarioFolder(scratch.resolve("copies-" + count))
+                        .withProfiles(List.of(profile))
+                        .withSchemes(Set.of(scheme)));
     }
 
     /** One after the other; from the end of one to the end of the next, so that nothing between them is left out. */

@@ -241,9 +241,14 @@ class BadInputTest {
                         "unknown key 'target'"),
                 Arguments.of(
                         "ci/x.yaml",
-                        "plan: X\ntarget: farm\ngates:\n  signals: { badtoken: { most: 5 } }\n",
+                        "plan: X\ntarget: farm\ngates:\n  signals: { badtokens: { most: 5 } }\n",
                         4,
-                        "target 'farm' names no 'signals:'"),
+                        "unknown signal 'badtokens'; did you mean 'badtoken'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: any\nrequired: [ { scenario: good, where: { pages: wikki } } ]\n",
+                        3,
+                        "unknown value of pages 'wikki'; did you mean 'wiki'?"),
                 Arguments.of(
                         "ci/known/x.yaml",
                         "known: X\nissues:\n  - { check: deletd, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",

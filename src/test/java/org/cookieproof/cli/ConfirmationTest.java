@@ -95,8 +95,8 @@ class ConfirmationTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("requests would go to upload.other.example.")
                 .hasMessageContaining("--confirm upload.other.example ");
-        assertThat(confirmed(new Confirmation(Set.of("en.beta.example", "upload.other.example"), Optional.empty())
-                        .of(run)))
+        assertThat(confirmed(
+                        new Confirmation(Set.of("en.beta.example", "upload.other.example"), Optional.empty()).of(run)))
                 .isTrue();
     }
 

@@ -57,6 +57,7 @@ class FarmGateIT {
     @CsvSource({"corrupt-session-is-500, server-errors", "session-blob-last-write-wins, badtoken"})
     void aDefectMovesTheNumberThatAnOperatorWouldWatch(String regression, String signal) {
         assertThat(run("--inject", regression)).isEqualTo(1);
-        assertThat(out.toString()).containsPattern("✗ " + signal + ": 0 → [1-9][0-9]*, moved by [1-9][0-9]*, at most 0");
+        assertThat(out.toString())
+                .containsPattern("✗ " + signal + ": 0 → [1-9][0-9]*, moved by [1-9][0-9]*, at most 0");
     }
 }

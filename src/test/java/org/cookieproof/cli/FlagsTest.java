@@ -17,7 +17,8 @@ class FlagsTest {
 
     record Flag(String command, String name) {
         String variable() {
-            return "COOKIEPROOF_" + name.substring(2).toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+            return "COOKIEPROOF_"
+                    + name.substring(2).toUpperCase(java.util.Locale.ROOT).replace('-', '_');
         }
     }
 

@@ -67,8 +67,7 @@ class InitTest {
         assertThat(project.cookieproof("list")).isZero();
         assertThat(project.cookieproof("doctor")).isZero();
         assertThat(project.out.toString()).contains("moody").doesNotContain("beta");
-        assertThat(project.cookieproof("run", "--target", "beta.example"))
-                .isEqualTo(2);
+        assertThat(project.cookieproof("run", "--target", "beta.example")).isEqualTo(2);
         assertThat(project.err.toString()).contains("is an example and names nobody's hosts; copy it to ci/targets/");
         project.write("ci/targets/beta.example.yaml", valid.replace("first", "frist"));
         assertThat(project.cookieproof("validate")).isEqualTo(2);

@@ -44,11 +44,13 @@ class LauncherTest {
 
     private Path target(String name, String provider) throws IOException {
         return Files.writeString(
-                folder.resolve(name), "target: A mediawiki and a keycloak\n" + provider + "flows: flows/mediawiki.yaml\n");
+                folder.resolve(name),
+                "target: A mediawiki and a keycloak\n" + provider + "flows: flows/mediawiki.yaml\n");
     }
 
     /** What it says is missing, between spaces. */
-    private String missing(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    private String missing(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "cookieproof", "--no-install"));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -105,7 +107,9 @@ class LauncherTest {
         Path called = target("beta-mediawiki.yaml", "provider: deployment   # no mediawiki of ours, no keycloak\n");
         assertThat(missing(Map.of(), "run", "--target", called.toString())).doesNotContain(MEDIAWIKI, KEYCLOAK);
         Path started = target("ours.yaml", "provider: \"mediawiki\"\n");
-        assertThat(missing(Map.of(), "run", "--target=" + started)).contains(MEDIAWIKI).doesNotContain(KEYCLOAK);
+        assertThat(missing(Map.of(), "run", "--target=" + started))
+                .contains(MEDIAWIKI)
+                .doesNotContain(KEYCLOAK);
         assertThat(missing(Map.of(), "doctor", "--target", called.toString(), "--against", started.toString()))
                 .contains(MEDIAWIKI);
     }

@@ -38,8 +38,8 @@ class PipelinesTest {
         assertThat(calls).isNotEmpty().allSatisfy(call -> {
             List<String> words = words(call);
             assertThat(words).startsWith("./cookieproof", "--yes");
-            CommandLine.ParseResult parsed = Main.commandLine()
-                    .parseArgs(words.subList(2, words.size()).toArray(String[]::new));
+            CommandLine.ParseResult parsed =
+                    Main.commandLine().parseArgs(words.subList(2, words.size()).toArray(String[]::new));
             Object plan = parsed.subcommand().matchedOptionValue("--plan", "local");
             assertThat(Path.of("ci", plan + ".yaml")).exists();
         });
@@ -60,8 +60,10 @@ class PipelinesTest {
                 .stream()
                 .map(e -> e.key().text())
                 .toList());
-        assertThat(variants).hasSize(7).allSatisfy(variant -> assertThat(calls)
-                .anyMatch(c -> c.matches(".* --plan mediawiki-all --variant " + variant + "( .*)?")));
+        assertThat(variants)
+                .hasSize(7)
+                .allSatisfy(variant -> assertThat(calls)
+                        .anyMatch(c -> c.matches(".* --plan mediawiki-all --variant " + variant + "( .*)?")));
         assertThat(calls)
                 .anyMatch(c -> c.matches(".* --plan mediawiki-all( --format \\w+)?"))
                 .anyMatch(c -> c.contains("--plan nightly --target farm"))
@@ -75,7 +77,8 @@ class PipelinesTest {
         return texts(yaml)
                 .filter(t -> t.startsWith("./cookieproof"))
                 .flatMap(t -> t.contains(" $RUN") || t.contains("${{ matrix.run }}")
-                        ? lines.stream().map(l -> t.replace("${{ matrix.run }}", l).replace("$RUN", l))
+                        ? lines.stream()
+                                .map(l -> t.replace("${{ matrix.run }}", l).replace("$RUN", l))
                         : Stream.of(t))
                 .toList();
     }

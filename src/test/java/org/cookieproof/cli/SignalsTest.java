@@ -111,7 +111,8 @@ class SignalsTest {
     /** The result of the signal alone. */
     private String allure() throws IOException {
         try (var files = Files.walk(project.last().directory().root().resolve("allure-results"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith("-result.json")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("-result.json")).toList()) {
                 String result = Files.readString(file);
                 if (result.contains("signal badtoken")) {
                     return result;
@@ -119,6 +120,14 @@ class SignalsTest {
             }
         }
         return "";
+    }
+
+    @Test
+    void aGateOnATargetThatNamesNoSignalIsAMistakeOfThePlan() {
+        gate(5);
+        assertThat(project.cookieproof("run")).isEqualTo(2);
+        assertThat(project.err.toString())
+                .contains("ci/local.yaml:4:14: target 'moody' names no 'signals:' that a plan could gate on");
     }
 
     @Test
@@ -149,7 +158,8 @@ class SignalsTest {
         gate(5);
         assertThat(project.cookieproof("run")).isEqualTo(3);
         assertThat(report()).contains("cannot be told");
-        assertThat(junit()).contains(" failures=\"0\" errors=\"1\"", "<error type=\"signal\" message=\"could not be read: ");
+        assertThat(junit())
+                .contains(" failures=\"0\" errors=\"1\"", "<error type=\"signal\" message=\"could not be read: ");
         assertThat(allure()).contains("\"status\":\"broken\"");
     }
 

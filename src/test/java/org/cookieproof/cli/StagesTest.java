@@ -203,8 +203,10 @@ class StagesTest {
                 "ci/targets/wiki.yaml",
                 "target: Wiki\nprovider: moody\nflows: flows/mediawiki.yaml\nsites: { first: wiki.test }\n"
                         + "traits: { pages: wiki }\n");
-        project.write("ci/staged.yaml", "plan: S\ntarget: any\nstages:\n  g: [ { scenario: two },"
-                + " { scenario: other-domain, where: { pages: wiki } } ]\n");
+        project.write(
+                "ci/staged.yaml",
+                "plan: S\ntarget: any\nstages:\n  g: [ { scenario: two },"
+                        + " { scenario: other-domain, where: { pages: wiki } } ]\n");
         assertThat(run("--target", "moody", "--stage", "g")).isZero();
     }
 
@@ -216,7 +218,9 @@ class StagesTest {
         assertThat(run("--target", "moody")).isEqualTo(2);
         assertThat(project.err.toString())
                 .contains("ci/staged.yaml:3:13: unknown value of pages 'wikki'; did you mean 'wiki'?");
-        project.write("ci/staged.yaml", "plan: S\ntarget: any\nstages: { g: [ { scenario: one, where: { page: wiki } } ] }\n");
+        project.write(
+                "ci/staged.yaml",
+                "plan: S\ntarget: any\nstages: { g: [ { scenario: one, where: { page: wiki } } ] }\n");
         assertThat(project.cookieproof("validate")).isEqualTo(2);
         assertThat(project.err.toString()).contains("unknown trait 'page'; did you mean 'pages'?");
     }

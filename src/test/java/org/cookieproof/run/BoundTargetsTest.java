@@ -91,8 +91,11 @@ class BoundTargetsTest {
                 home.resolve("ci/targets/beta.yaml"),
                 Files.readString(home.resolve("ci/targets/beta.example.yaml")).replaceAll("(?m)^trust:.*$", ""));
         List<PlannedCell> cells = cells("beta");
-        assertThat(bound(cells)).containsAll(OF_A_FARM).contains("cache/anonymous-article", "login/over-http-ends-on-https");
-        // All else is about what nobody can do to a deployment, or about one that is otherwise; a trait that the example
+        assertThat(bound(cells))
+                .containsAll(OF_A_FARM)
+                .contains("cache/anonymous-article", "login/over-http-ends-on-https");
+        // All else is about what nobody can do to a deployment, or about one that is otherwise; a trait that the
+        // example
         // forgot would be "nothing of the kind".
         assertThat(reasons(cells))
                 .noneMatch(r -> r.contains("nothing of the kind"))

@@ -68,7 +68,11 @@ public final class AllureReport {
                 .setUuid(UUID.nameUUIDFromBytes((key.run() + "\n" + name).getBytes(StandardCharsets.UTF_8))
                         .toString())
                 .setHistoryId(hash(String.join(
-                        "\n", name, key.target(), key.variant(), key.regression().orElse(""))))
+                        "\n",
+                        name,
+                        key.target(),
+                        key.variant(),
+                        key.regression().orElse(""))))
                 .setTestCaseId(hash(name))
                 .setFullName(name)
                 .setName(name)

@@ -100,8 +100,7 @@ public final class JUnitXmlReport {
 
     private static void counts(XMLStreamWriter xml, List<CellResult> results, SignalSuite signals)
             throws XMLStreamException {
-        attribute(
-                xml, "tests", String.valueOf(results.size() + signals.gated().size()));
+        attribute(xml, "tests", String.valueOf(results.size() + signals.gated().size()));
         attribute(xml, "failures", String.valueOf(count(results, Verdict.FAILED) + signals.failures()));
         attribute(xml, "errors", String.valueOf(count(results, Verdict.BROKEN) + signals.errors()));
         attribute(

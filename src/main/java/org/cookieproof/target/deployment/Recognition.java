@@ -48,8 +48,7 @@ record Recognition(Survey.Service service, String detail, List<Survey.Candidate>
             return new Recognition(
                     Survey.Service.MEDIAWIKI, info.detail().isEmpty() ? generator : info.detail(), candidates);
         }
-        Optional<Url> provider = Stream.concat(
-                        seen.stream().map(SurveyClient.Page::url), leadsTo(page).stream())
+        Optional<Url> provider = Stream.concat(seen.stream().map(SurveyClient.Page::url), leadsTo(page).stream())
                 .filter(u -> REALM.matcher(u.target()).find()
                         || AUTHORISES.matcher(u.target()).find())
                 .findFirst();

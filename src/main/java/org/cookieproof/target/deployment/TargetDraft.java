@@ -52,12 +52,11 @@ public record TargetDraft(Survey survey, Map<Endpoint, InetSocketAddress> addres
         yaml.append(survey.detail().isEmpty() ? "" : " (" + comment(survey.detail()) + ")")
                 .append(".\n");
         if (!survey.service().hasFlows()) {
-            yaml.append("# FILL IN that file: how one signs in, signs out, and asks who one is. Until then it is refused.\n");
+            yaml.append(
+                    "# FILL IN that file: how one signs in, signs out, and asks who one is. Until then it is refused.\n");
         }
         Path file = ownFlows(out).orElse(flows.resolve("mediawiki.yaml"));
-        yaml.append("flows: ")
-                .append(quoted(relative(out, file).toString()))
-                .append("\n\n");
+        yaml.append("flows: ").append(quoted(relative(out, file).toString())).append("\n\n");
     }
 
     /** Where a flow file has to lie that is this service's own; empty where one of the project's fits it. */
@@ -72,7 +71,8 @@ public record TargetDraft(Survey survey, Map<Endpoint, InetSocketAddress> addres
         return new FlowSkeleton(
                         quoted("The deployment at " + survey.host()),
                         survey.service(),
-                        relative(ownFlows, flows.resolve("../../schema/flows.json")).toString())
+                        relative(ownFlows, flows.resolve("../../schema/flows.json"))
+                                .toString())
                 .text();
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is drafted of services that are no MediaWiki: nothing of another service's, and nothing that could be played. */
 class TargetDraftTest {
 
-    private static final String AUTHORISE = "/realms/staff/protocol/openid-connect/auth?client_id=app&response_type=code";
+    private static final String AUTHORISE =
+            "/realms/staff/protocol/openid-connect/auth?client_id=app&response_type=code";
 
     @TempDir
     private Path folder;
@@ -101,7 +102,8 @@ class TargetDraftTest {
                 .extracting(c -> c.role() + " " + c.host())
                 .containsExactly("central id.shop.test");
         assertThat(read(survey).sorted()).isNotEmpty();
-        assertThat(Files.readString(folder.resolve("shop.yaml"))).contains("  login-form: of-central\n  ", "  pages: own");
+        assertThat(Files.readString(folder.resolve("shop.yaml")))
+                .contains("  login-form: of-central\n  ", "  pages: own");
         // What is Keycloak's own stands; our test's realm, hosts and pages do not.
         assertThat(Files.readString(folder.resolve("flows/shop.yaml")))
                 .contains("form#kc-form-login", "rememberMe")
@@ -129,11 +131,13 @@ class TargetDraftTest {
         web.stubFor(WireMock.get("/").willReturn(WireMock.ok("<title>Shop</title>")));
         Survey survey = survey();
         assertThat(survey.service()).isEqualTo(Survey.Service.UNKNOWN);
-        List<String> told = read(survey).sorted().stream().map(Problem::toString).toList();
+        List<String> told =
+                read(survey).sorted().stream().map(Problem::toString).toList();
         assertThat(told)
                 .hasSizeGreaterThan(10)
                 .allMatch(t -> t.contains("flows/shop.yaml:") && t.contains("still to be filled in: "))
-                .anyMatch(t -> t.contains(":7:9: still to be filled in: the path of a page that says who is signed in"));
+                .anyMatch(
+                        t -> t.contains(":7:9: still to be filled in: the path of a page that says who is signed in"));
         assertThat(Files.readString(folder.resolve("shop.yaml"))).doesNotContain("mediawiki");
         fillIn("'FILL IN[^']*path[^']*'", "/account");
         assertThat(reread().sorted()).isNotEmpty().hasSizeLessThan(told.size());
