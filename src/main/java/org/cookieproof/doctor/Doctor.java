@@ -26,6 +26,8 @@ import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
 import org.cookieproof.run.Selection;
+import org.cookieproof.run.Standing;
+import org.cookieproof.target.Deployment;
 import org.cookieproof.target.Overrides;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetUnavailableException;
@@ -42,6 +44,7 @@ public final class Doctor {
     private final SecureRandom random;
     private final DoctorFiles files;
     private final UnaryOperator<PlannedRun> agreed;
+    private final Underway underway = new Underway();
 
     /**
      * @param scratch a directory for the doctor's own files; the caller deletes it
@@ -89,22 +92,63 @@ public final class Doctor {
         public boolean isWell() {
             return lines.stream().noneMatch(l -> l.level() == Diagnosis.Level.WRONG);
         }
+
+        /** Whether all that one target can be held against another by was there to be seen. */
+        public boolean isWhole() {
+            return isWell() && portrait.isPresent() && played.isPresent();
+        }
     }
 
-    /** @throws org.cookieproof.yaml.InvalidFilesException when the target's file, or the project's, cannot be used */
+    /** Ends what is under way; {@link #examine} then throws. May come at any time. */
+    public void interrupt() {
+        underway.end();
+    }
+
+    /**
+     * @throws org.cookieproof.yaml.InvalidFilesException when the target's file, or the project's, cannot be used
+     * @throws ExaminationEndedException                  after {@link #interrupt()}
+     */
     public Examination examine(Patient patient) {
-        PlannedRun probe = agreed.apply(signingIn(patient));
+        try {
+            Examination examination = examine(patient, agreed.apply(signingIn(patient)));
+            if (!underway.isEnded()) {
+                return examination;
+            }
+        } catch (RuntimeException e) {
+            if (!underway.isEnded()) {
+                throw e;
+            } // else what was under way broke because it was ended
+        }
+        throw new ExaminationEndedException();
+    }
+
+    private Examination examine(Patient patient, PlannedRun probe) {
         String name =
                 probe.target().name() + patient.variant().map(v -> ":" + v).orElse("");
         try {
-            return examined(patient, name, probe, Knock.at(probe, random.nextLong()));
+            PlannedRun lenient = probe.examined();
+            return examined(patient, name, lenient, knocked(lenient));
         } catch (TargetUnavailableException e) {
-            Diagnosis line = Diagnosis.wrong(
-                    "target",
-                    "cannot be had: " + e.getMessage(),
-                    "./cookieproof doctor tells what is missing on this machine");
+            Diagnosis line = Diagnosis.wrong("target", "cannot be had: " + e.getMessage(), remedy(probe.target()));
             return new Examination(name, List.of(line), Optional.empty(), Optional.empty());
         }
+    }
+
+    private Knock knocked(PlannedRun probe) {
+        try (Standing standing = Standing.start(probe, random.nextLong())) {
+            underway.begins(standing::close);
+            return Knock.at(standing);
+        } finally {
+            underway.over();
+        }
+    }
+
+    /** Of what runs elsewhere no package of this machine is to blame. */
+    private static String remedy(TargetDefinition target) {
+        return target.provider().equals(Deployment.PROVIDER)
+                ? "mend that in " + Project.shown(target.file()) + ", in the environment that it names, or in the options"
+                        + " given"
+                : "mend that; where a package is missing, ./cookieproof doctor tells which, and how to get it";
     }
 
     private Examination examined(Patient patient, String name, PlannedRun probe, Knock found) {
@@ -114,13 +158,16 @@ public final class Doctor {
         lines.addAll(CertificateLines.of(found.doors(), now));
         lines.add(ClockLine.of(found.doors()));
         PlannedRun all = everything(patient, probe);
-        lines.add(AccountLine.of(found.accounts(), all.cells()));
+        lines.add(AccountLine.of(found.accounts(), found.accountsLack(), all.cells()));
         List<Recording> recordings = new ArrayList<>();
-        Optional<RunOutcome> played = found.accounts() == 0
+        Set<Scheme> schemes = schemesToPlay(found.doors(), traits(patient, probe));
+        Optional<RunOutcome> played = found.accounts() == 0 || schemes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(play(over(probe, schemesToPlay(found.doors(), traits(patient, probe))), recordings));
-        played.ifPresent(o -> lines.addAll(
-                SignInLines.of(o.results(), Project.shown(o.directory().index()).toString())));
+                : Optional.of(play(over(probe, schemes), recordings));
+        played.ifPresentOrElse(
+                o -> lines.addAll(SignInLines.of(
+                        o.results(), Project.shown(o.directory().index()).toString())),
+                () -> lines.add(SignInLines.notTried(found.accounts())));
         lines.addAll(GapLines.of(all.cells()));
         return new Examination(
                 name,
@@ -135,10 +182,7 @@ public final class Doctor {
         return variant == null ? Map.of() : variant.traits();
     }
 
-    /**
-     * Those under which {@code first} answers and keeps whoever signs in; https where there is none, so that somebody
-     * hears why.
-     */
+    /** Those under which {@code first} answers and keeps whoever signs in: elsewhere no password is sent. */
     private static Set<Scheme> schemesToPlay(List<Door> doors, Map<String, String> traits) {
         EnumSet<Scheme> schemes = EnumSet.noneOf(Scheme.class);
         doors.stream()
@@ -147,7 +191,7 @@ public final class Doctor {
         if ("sent-to-https".equals(traits.get("login-over-http"))) {
             schemes.remove(Scheme.HTTP);
         }
-        return schemes.isEmpty() ? Set.of(Scheme.HTTPS) : schemes;
+        return schemes;
     }
 
     private static PlannedRun over(PlannedRun run, Set<Scheme> schemes) {
@@ -184,11 +228,17 @@ public final class Doctor {
     /** @param recordings to which that of each cell is added */
     private RunOutcome play(PlannedRun run, List<Recording> recordings) {
         RunOptions options = new RunOptions(project.reports().resolve("doctor"), 1, false, false).withRetries(0);
-        return new Runner(catalog, options, clock, random).run(run, new ResultListener() {}, new CellWatch() {
-            @Override
-            public void whileUp(Up up) {
-                recordings.add(up.recording().get());
-            }
-        });
+        Runner runner = new Runner(catalog, options, clock, random);
+        underway.begins(runner::interrupt);
+        try {
+            return runner.run(run, new ResultListener() {}, new CellWatch() {
+                @Override
+                public void whileUp(Up up) {
+                    recordings.add(up.recording().get());
+                }
+            });
+        } finally {
+            underway.over();
+        }
     }
 }

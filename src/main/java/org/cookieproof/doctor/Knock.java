@@ -12,16 +12,15 @@ import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
-import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Standing;
-import org.cookieproof.target.TargetUnavailableException;
 
 /**
  * What came of knocking at every site of a target that was started, or reached, for it.
  *
- * @param accounts how many people can sign in there
+ * @param accounts     how many people can sign in there
+ * @param accountsLack why nobody can, where somebody should
  */
-record Knock(List<Door> doors, int accounts) {
+record Knock(List<Door> doors, int accounts, Optional<String> accountsLack) {
 
     /** For opening a connection, and for the answer to each of its reads. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -30,19 +29,16 @@ record Knock(List<Door> doors, int accounts) {
         doors = List.copyOf(doors);
     }
 
-    /** @throws TargetUnavailableException when the target cannot be had */
-    static Knock at(PlannedRun run, long seed) {
-        try (Standing standing = Standing.start(run, seed)) {
-            HandshakeProbe probe = new HandshakeProbe(standing.trust(), PATIENCE);
-            List<Door> doors = new ArrayList<>();
-            for (Role role : Role.values()) {
-                standing.sites().entrySet().stream()
-                        .filter(site -> site.getKey() == role)
-                        .forEach(site -> Arrays.stream(Scheme.values())
-                                .forEach(scheme -> doors.add(knock(standing, probe, role, site.getValue(), scheme))));
-            }
-            return new Knock(doors, standing.accounts().size());
+    static Knock at(Standing standing) {
+        HandshakeProbe probe = new HandshakeProbe(standing.trust(), PATIENCE);
+        List<Door> doors = new ArrayList<>();
+        for (Role role : Role.values()) {
+            standing.sites().entrySet().stream()
+                    .filter(site -> site.getKey() == role)
+                    .forEach(site -> Arrays.stream(Scheme.values())
+                            .forEach(scheme -> doors.add(knock(standing, probe, role, site.getValue(), scheme))));
         }
+        return new Knock(doors, standing.accounts().size(), standing.accountsLack());
     }
 
     private static Door knock(Standing standing, HandshakeProbe probe, Role role, String host, Scheme scheme) {

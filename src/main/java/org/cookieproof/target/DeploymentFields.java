@@ -93,6 +93,7 @@ final class DeploymentFields {
                 accounts(),
                 atOnce(),
                 rateLimit(),
+                false,
                 false);
     }
 
