@@ -272,7 +272,8 @@ final class CellLog {
                 .flatMap(
                         h -> h
                                 .answeredBy()
-                                .map(by -> new ExpectedBackend(h.name(), h.hosts(), by.header(), by.matches()))
+                                .map(by -> new ExpectedBackend(
+                                        h.name(), h.hosts(), h.schemes(), by.header(), by.matches()))
                                 .stream())
                 .toList();
     }
