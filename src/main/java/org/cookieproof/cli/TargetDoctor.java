@@ -55,10 +55,10 @@ final class TargetDoctor {
         Thread onSignal = new Thread(() -> endEarly(doctor, ended), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            Doctor.Examination one = examined(doctor, new Doctor.Patient(target, variant, reach.overrides()));
+            Doctor.Examination one = examined(doctor, new Doctor.Subject(target, variant, reach.overrides()));
             return against.isEmpty()
                     ? (one.isWell() ? ExitCode.OK : ExitCode.COULD_NOT_RUN).code()
-                    : compare(one, examined(doctor, patient(against.get())));
+                    : compare(one, examined(doctor, subject(against.get())));
         } catch (ExaminationEndedException e) {
             return ExitCode.INTERRUPTED.code(); // whoever sent the signal knows why
         } finally {
@@ -77,8 +77,9 @@ final class TargetDoctor {
         doctor.interrupt();
         try {
             if (!ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
-                terminal.progress("A site did not let go in time; files of the examination are left in the directory for"
-                        + " temporary ones.");
+                terminal.progress(
+                        "A site did not let go in time; files of the examination are left in the directory for"
+                                + " temporary ones.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,17 +87,17 @@ final class TargetDoctor {
     }
 
     /** A path may hold a colon, the name of a variant no slash. What is said of the first target is not said of this. */
-    private static Doctor.Patient patient(String words) {
+    private static Doctor.Subject subject(String words) {
         int colon = words.lastIndexOf(':');
         boolean ofVariant = colon > 0 && words.indexOf('/', colon) < 0 && !words.endsWith(".yaml");
         return ofVariant
-                ? new Doctor.Patient(words.substring(0, colon), Optional.of(words.substring(colon + 1)), Overrides.NONE)
-                : new Doctor.Patient(words, Optional.empty(), Overrides.NONE);
+                ? new Doctor.Subject(words.substring(0, colon), Optional.of(words.substring(colon + 1)), Overrides.NONE)
+                : new Doctor.Subject(words, Optional.empty(), Overrides.NONE);
     }
 
-    private Doctor.Examination examined(Doctor doctor, Doctor.Patient patient) {
-        terminal.live("Examining " + patient.name());
-        Doctor.Examination examination = doctor.examine(patient);
+    private Doctor.Examination examined(Doctor doctor, Doctor.Subject subject) {
+        terminal.live("Examining " + subject.name());
+        Doctor.Examination examination = doctor.examine(subject);
         terminal.clearLive();
         out.println("Target " + Terminal.told(examination.target()));
         int width = examination.lines().stream()
@@ -145,18 +146,18 @@ final class TargetDoctor {
 
     /** What could not be seen of one of them is no likeness; and what is wrong with one is told by the exit code. */
     private int compare(Doctor.Examination one, Doctor.Examination other) {
-        if (one.portrait().isEmpty() || other.portrait().isEmpty()) {
+        if (one.snapshot().isEmpty() || other.snapshot().isEmpty()) {
             out.println("They cannot be held against each other: one of them cannot be had.");
             out.flush();
             return ExitCode.COULD_NOT_RUN.code();
         }
         List<Mirror.Difference> differences =
-                Comparison.between(one.portrait().get(), other.portrait().get());
+                Comparison.between(one.snapshot().get(), other.snapshot().get());
         boolean whole = one.isWhole() && other.isWhole();
         if (whole || !differences.isEmpty()) { // else the reports of runs would lose what was seen in better days
             new Mirror(one.target(), other.target(), Instant.now(), differences)
                     .write(RunDirectory.mirrorOf(
-                            Project.here().reports(), one.portrait().get().target()));
+                            Project.here().reports(), one.snapshot().get().target()));
         }
         for (Mirror.Difference d : differences) {
             out.println(Terminal.told(

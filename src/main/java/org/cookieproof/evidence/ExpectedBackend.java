@@ -16,8 +16,7 @@ import org.cookieproof.http.Scheme;
  * @param header  of the answer that tells who gave it
  * @param matches found in that field's value
  */
-public record ExpectedBackend(
-        String asked, Set<String> hosts, Set<Scheme> schemes, String header, Pattern matches) {
+public record ExpectedBackend(String asked, Set<String> hosts, Set<Scheme> schemes, String header, Pattern matches) {
 
     public ExpectedBackend {
         Objects.requireNonNull(asked);

@@ -245,8 +245,7 @@ final class ClientSide extends ChannelDuplexHandler {
     }
 
     private void forward(HttpRequest request, Url url) {
-        Headers headers =
-                cable.toTarget(new Endpoint(url.scheme(), url.host()), Fields.received(request.headers()));
+        Headers headers = cable.toTarget(new Endpoint(url.scheme(), url.host()), Fields.received(request.headers()));
         Flight flight =
                 cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers);
         Treatment rules = rules(flight);
@@ -271,7 +270,8 @@ final class ClientSide extends ChannelDuplexHandler {
     private Treatment rules(Flight flight) {
         try {
             return cable.rules().of(flight.request(), flight.sender());
-        } catch (RuntimeException | StackOverflowError e) { // the latter by a pattern that is too deep for what it meets
+        } catch (RuntimeException
+                | StackOverflowError e) { // the latter by a pattern that is too deep for what it meets
             cable.recorder().end(flight, "the rules of the wire cannot be applied: " + e);
             throw e;
         }

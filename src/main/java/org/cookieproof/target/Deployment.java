@@ -61,7 +61,8 @@ public record Deployment(
     Deployment reachedAt(Map<Endpoint, InetSocketAddress> others) {
         Map<Endpoint, InetSocketAddress> all = new HashMap<>(addresses);
         all.putAll(others);
-        return new Deployment(all, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed, examined);
+        return new Deployment(
+                all, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed, examined);
     }
 
     Deployment trusting(List<Path> authorities) {

@@ -139,9 +139,8 @@ final class DeploymentFields {
     private RequestHeader requestHeader(Fields header, Hosts hosts, Sites sites) {
         ValueSource value = headerValue(header);
         Set<String> at = hosts(header, hosts, sites);
-        Set<Scheme> schemes = header.node("schemes").isPresent()
-                ? schemes(header, "schemes")
-                : RequestHeader.schemesOf(value);
+        Set<Scheme> schemes =
+                header.node("schemes").isPresent() ? schemes(header, "schemes") : RequestHeader.schemesOf(value);
         Set<String> never = hosts.without(schemes, at);
         if (!never.isEmpty() && !schemes.isEmpty()) {
             problems.add(

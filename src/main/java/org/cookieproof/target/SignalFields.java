@@ -33,8 +33,9 @@ final class SignalFields {
         this.sites = sites;
         this.schemes = schemes;
         this.endpoints = Stream.concat(
-                        sites.hosts().entrySet().stream().flatMap(site -> schemes.of(site.getKey()).stream()
-                                .map(scheme -> new Endpoint(scheme, site.getValue()))),
+                        sites.hosts().entrySet().stream()
+                                .flatMap(site -> schemes.of(site.getKey()).stream()
+                                        .map(scheme -> new Endpoint(scheme, site.getValue()))),
                         alsoAllowed.stream())
                 .collect(Collectors.toSet());
         this.problems = problems;
@@ -121,8 +122,8 @@ final class SignalFields {
         }
         return Optional.of(
                 usualPort
-                        ? "the target's " + url.host() + " serves no " + url.scheme() + " here; name "
-                                + url.host() + ":" + url.scheme() + " in 'also-allowed:', or another scheme"
+                        ? "the target's " + url.host() + " serves no " + url.scheme() + " here; name " + url.host()
+                                + ":" + url.scheme() + " in 'also-allowed:', or another scheme"
                         : "a host of the target is asked at the port of its scheme, not at " + url.port()
                                 + "; give the page a host name of its own in 'also-allowed:', and where that listens in"
                                 + " 'addresses:', as NAME:" + url.scheme() + ": ADDRESS:" + url.port());

@@ -79,8 +79,7 @@ class DeploymentDoctorIT {
                   - { name: "[a-z]+wikiSession", is: session-bearing }
                   - { name: "centralauth_(Session|Token)", is: [session-bearing, central] }
                 one-time-parameters: [token]
-                """
-                .replace("HTTP", String.valueOf(farm.http()))
+                """.replace("HTTP", String.valueOf(farm.http()))
                 .replace("TLS", String.valueOf(farm.https()))
                 .replace("OTHER", String.valueOf(otherHttps))
                 .replace("AUTHORITY", farm.authority().toString())
@@ -161,7 +160,10 @@ class DeploymentDoctorIT {
 
     @Test
     void aHeaderWhoseValueIsNotThereEndsItAndNoPackageIsToBlame() throws IOException {
-        target("ours", farm.https(), file() + "\nrequest-headers: [ { name: X, value-from: NOBODY_SETS_THIS, at: first } ]");
+        target(
+                "ours",
+                farm.https(),
+                file() + "\nrequest-headers: [ { name: X, value-from: NOBODY_SETS_THIS, at: first } ]");
         assertThat(doctor("--target", "ours")).isEqualTo(3);
         assertThat(lines("WRONG"))
                 .as(out.toString())
@@ -185,7 +187,8 @@ class DeploymentDoctorIT {
         assertThat(lines("found"))
                 .as(out.toString())
                 .hasSize(2)
-                .allSatisfy(l -> assertThat(l).contains("signing in works; the checks have 1 finding", "another backend"));
+                .allSatisfy(
+                        l -> assertThat(l).contains("signing in works; the checks have 1 finding", "another backend"));
         assertThat(out.toString())
                 .contains("Nothing keeps a run from starting, but not all is well: see what is found.")
                 .doesNotContain("All is well");
@@ -207,7 +210,8 @@ class DeploymentDoctorIT {
     void aSignalEndsItAndLeavesNoFile() throws IOException, InterruptedException {
         Path temporary = Files.createDirectory(home.resolve("temporary"));
         try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-            Files.writeString(home.resolve("ci/targets/ours.yaml"), """
+            Files.writeString(
+                    home.resolve("ci/targets/ours.yaml"), """
                     target: Ours
                     provider: deployment
                     flows: flows/mediawiki.yaml

@@ -179,7 +179,8 @@ class DeploymentIT {
                     .isNotEmpty()
                     .allMatch(e -> e.request().headers().has("X-Debug"))
                     // What is typed is a secret, too, and nobody has said that it may go over http.
-                    .allMatch(e -> e.request().headers().has("X-Tester") == e.url().isSecure());
+                    .allMatch(e ->
+                            e.request().headers().has("X-Tester") == e.url().isSecure());
             assertThat(exchanges(r).filter(e -> !e.url().host().equals("en.wikipedia.test")))
                     .allMatch(e -> !e.request().headers().has("X-Debug"));
         });

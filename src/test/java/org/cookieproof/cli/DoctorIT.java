@@ -165,7 +165,9 @@ class DoctorIT {
     void twoThatNobodyCanSignInAtAreNotToldToBeAlike() throws IOException {
         ill("no-accounts");
         assertThat(doctor("--target", "sick", "--against", "sick")).isEqualTo(3);
-        assertThat(out.toString()).contains("No difference in what could be seen, which is not all").doesNotContain("No difference.");
+        assertThat(out.toString())
+                .contains("No difference in what could be seen, which is not all")
+                .doesNotContain("No difference.");
         assertThat(RunDirectory.mirrorOf(home.resolve("reports"), "sick")).doesNotExist();
     }
 

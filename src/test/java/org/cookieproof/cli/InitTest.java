@@ -79,8 +79,7 @@ class InitTest {
     }
 
     private static WireMockServer site() {
-        WireMockServer site =
-                new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+        WireMockServer site = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
         site.start();
         return site;
     }
@@ -92,7 +91,8 @@ class InitTest {
             site.stubFor(get("/").willReturn(temporaryRedirect("http://b.test:" + site.port() + "/")));
             assertThat(init(site)).isEqualTo(3);
             assertThat(project.err.toString())
-                    .contains("a.test leads to http://b.test:", "if that is the site: ./cookieproof init http://b.test:");
+                    .contains(
+                            "a.test leads to http://b.test:", "if that is the site: ./cookieproof init http://b.test:");
             site.stubFor(get("/").willReturn(temporaryRedirect("http://127.0.0.1:" + site.port() + "/inside")));
             assertThat(init(site)).isEqualTo(3);
             site.verify(0, getRequestedFor(urlEqualTo("/inside")));
@@ -106,8 +106,8 @@ class InitTest {
     void aSiteThatSignsInElsewhereIsRecognisedByWhereItLeadsAlone() {
         WireMockServer site = site();
         try {
-            site.stubFor(get("/")
-                    .willReturn(temporaryRedirect("http://idp.test/realms/r/protocol/openid-connect/auth?client_id=x")));
+            site.stubFor(get("/").willReturn(
+                            temporaryRedirect("http://idp.test/realms/r/protocol/openid-connect/auth?client_id=x")));
             assertThat(init(site)).as(project.err.toString()).isZero();
             assertThat(project.out.toString())
                     .contains("a.test looks like a site behind Keycloak (sign-in leads to http://idp.test)")
@@ -122,9 +122,8 @@ class InitTest {
     void anApiThatAPageSaysIsInsideIsNotAsked() {
         WireMockServer site = site();
         try {
-            site.stubFor(get("/")
-                    .willReturn(ok("<!DOCTYPE html><meta name=generator content='MediaWiki 1.39'>"
-                            + "<link rel=EditURI href='http://127.0.0.1:" + site.port() + "/w/api.php?action=rsd'>")));
+            site.stubFor(get("/").willReturn(ok("<!DOCTYPE html><meta name=generator content='MediaWiki 1.39'>"
+                    + "<link rel=EditURI href='http://127.0.0.1:" + site.port() + "/w/api.php?action=rsd'>")));
             assertThat(init(site)).as(project.err.toString()).isZero();
             site.verify(0, getRequestedFor(urlPathEqualTo("/w/api.php")));
             assertThat(project.out.toString())

@@ -66,10 +66,12 @@ public final class DeploymentTargetProvider implements TargetProvider {
     /** Whoever examines it asks each site himself, and wants to hear of all that is wrong at once. */
     private RunningTarget examined(TargetDefinition definition, Reach reach, Trust trust) {
         try {
-            List<Account> accounts = AccountsOutside.read(definition.deployment().accounts(), environment);
+            List<Account> accounts =
+                    AccountsOutside.read(definition.deployment().accounts(), environment);
             return new Reached(reach.all(), trust.authorities(), accounts, Optional.empty());
         } catch (TargetUnavailableException e) {
-            return new Reached(reach.all(), trust.authorities(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+            return new Reached(
+                    reach.all(), trust.authorities(), List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

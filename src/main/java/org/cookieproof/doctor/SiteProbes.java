@@ -15,47 +15,48 @@ import org.cookieproof.http.Url;
 import org.cookieproof.run.Standing;
 
 /**
- * What came of knocking at every site of a target that was started, or reached, for it.
+ * What came of asking at every site of a target that was started, or reached, for it.
  *
  * @param accounts     how many people can sign in there
  * @param accountsLack why nobody can, where somebody should
  */
-record Knock(List<Door> doors, int accounts, Optional<String> accountsLack) {
+record SiteProbes(List<EndpointProbe> probes, int accounts, Optional<String> accountsLack) {
 
     /** For opening a connection, and for the answer to each of its reads. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    Knock {
-        doors = List.copyOf(doors);
+    SiteProbes {
+        probes = List.copyOf(probes);
     }
 
-    static Knock at(Standing standing) {
+    static SiteProbes at(Standing standing) {
         HandshakeProbe probe = new HandshakeProbe(standing.trust(), PATIENCE);
-        List<Door> doors = new ArrayList<>();
+        List<EndpointProbe> probes = new ArrayList<>();
         for (Role role : Role.values()) {
             standing.sites().entrySet().stream()
                     .filter(site -> site.getKey() == role)
                     .forEach(site -> Arrays.stream(Scheme.values())
-                            .forEach(scheme -> doors.add(knock(standing, probe, role, site.getValue(), scheme))));
+                            .forEach(scheme -> probes.add(probed(standing, probe, role, site.getValue(), scheme))));
         }
-        return new Knock(doors, standing.accounts().size(), standing.accountsLack());
+        return new SiteProbes(probes, standing.accounts().size(), standing.accountsLack());
     }
 
-    private static Door knock(Standing standing, HandshakeProbe probe, Role role, String host, Scheme scheme) {
+    private static EndpointProbe probed(
+            Standing standing, HandshakeProbe probe, Role role, String host, Scheme scheme) {
         InetSocketAddress address = standing.addresses().get(new Endpoint(scheme, host));
         if (address == null) {
-            return Door.notServed(role, host, scheme);
+            return EndpointProbe.notServed(role, host, scheme);
         }
         Optional<Handshake> tls = Optional.empty();
         if (scheme == Scheme.HTTPS) {
             try {
                 tls = Optional.of(probe.shake(host, address));
             } catch (IOException e) {
-                return new Door(
+                return new EndpointProbe(
                         role, host, scheme, true, tls, Optional.of(String.valueOf(e.getMessage())), Optional.empty());
             }
         }
         Exchange asked = standing.ask(Url.of(scheme, host, "/"));
-        return new Door(role, host, scheme, true, tls, Optional.empty(), Optional.of(asked));
+        return new EndpointProbe(role, host, scheme, true, tls, Optional.empty(), Optional.of(asked));
     }
 }
