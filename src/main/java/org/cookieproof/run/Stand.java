@@ -54,6 +54,11 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
         }
     }
 
+    @Override
+    public String toString() {
+        return "Stand[" + variant.name() + "]"; // its secrets and its accounts are nobody's business
+    }
+
     /**
      * Shared by all stands of a run: it is the target's, however many taps lead there. Of the target's limit and the
      * plan's the lower one holds.
@@ -83,7 +88,7 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
     private static List<AddedHeader> added(Map<RequestHeader, String> values) {
         return values.entrySet().stream()
                 .map(e -> new AddedHeader(
-                        e.getKey().name(), e.getValue(), e.getKey().hosts()))
+                        e.getKey().name(), e.getValue(), e.getKey().endpoints()))
                 .toList();
     }
 

@@ -109,6 +109,15 @@ class ConfirmationTest {
     }
 
     @Test
+    void whoAsksTheSitesAnywayNeedsAWordEvenWhereNothingIsPlayed() {
+        PlannedRun run = plan("en.beta.example", "").only(Set.of());
+        assertThatThrownBy(() -> new Confirmation(Set.of(), Optional.empty()).ofWhatAsksAnyway(run))
+                .isInstanceOf(UsageException.class);
+        assertThat(confirmed(new Confirmation(Set.of("en.beta.example"), Optional.empty()).ofWhatAsksAnyway(run)))
+                .isTrue();
+    }
+
+    @Test
     void aRunThatPlaysNothingSendsNothing() {
         PlannedRun run = plan("en.beta.example", "");
         assertThat(confirmed(new Confirmation(Set.of(), Optional.empty()).of(run.only(Set.of()))))

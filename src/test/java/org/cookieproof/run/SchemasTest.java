@@ -43,6 +43,8 @@ class SchemasTest {
             Map.entry("the target has no site 'other' to read", OTHER_LINES),
             Map.entry("unknown signal 'badtokens'", OTHER_FILES),
             Map.entry("unknown value of pages 'wikki'", OTHER_FILES),
+            Map.entry("is asked at the port of its scheme, not at 9090", OTHER_LINES),
+            Map.entry("the target's a.test serves no http here", OTHER_LINES),
             Map.entry("no file of known issues", OTHER_FILES),
             Map.entry("skipp", "which choices a switch has, only the farm knows"),
             Map.entry("did you mean 'phone'?", OTHER_LINES),

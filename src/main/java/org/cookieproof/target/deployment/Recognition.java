@@ -48,7 +48,8 @@ record Recognition(Survey.Service service, String detail, List<Survey.Candidate>
             return new Recognition(
                     Survey.Service.MEDIAWIKI, info.detail().isEmpty() ? generator : info.detail(), candidates);
         }
-        Optional<Url> provider = Stream.concat(seen.stream().map(SurveyClient.Page::url), leadsTo(page).stream())
+        Optional<Url> provider = seen.stream()
+                .flatMap(p -> Stream.concat(Stream.of(p.url()), p.leadsTo().stream()))
                 .filter(u -> REALM.matcher(u.target()).find()
                         || AUTHORISES.matcher(u.target()).find())
                 .findFirst();
@@ -60,15 +61,6 @@ record Recognition(Survey.Service service, String detail, List<Survey.Candidate>
                     List.of(new Survey.Candidate("central", provider.get().host(), "sign-in leads there")));
         }
         return discovered(page, document, ask);
-    }
-
-    /** Where a redirect goes that is not followed. */
-    private static Optional<Url> leadsTo(SurveyClient.Page page) {
-        try {
-            return page.headers().first("Location").map(page.url()::resolve);
-        } catch (IllegalArgumentException notAUrl) {
-            return Optional.empty();
-        }
     }
 
     private static Recognition discovered(
