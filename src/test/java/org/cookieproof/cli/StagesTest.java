@@ -159,6 +159,17 @@ class StagesTest {
         assertThat(project.out.toString()).contains("  t*: no such cell in this run");
     }
 
+    /** One more target, so that there is a trait that another may say or not. */
+    private void writeAWiki() {
+        project.write("ci/targets/wiki.yaml", """
+                target: Wiki
+                provider: moody
+                flows: flows/mediawiki.yaml
+                sites: { first: wiki.test }
+                traits: { pages: wiki }
+                """);
+    }
+
     private void moodyThatIs(String more) {
         project.answers("200");
         project.write("ci/targets/moody.yaml", project.read("ci/targets/moody.yaml") + more);
@@ -166,10 +177,7 @@ class StagesTest {
 
     @Test
     void aKindOfServiceIsAskedOfWhateverDoesNotSayThatItIsAnother() {
-        project.write(
-                "ci/targets/wiki.yaml",
-                "target: Wiki\nprovider: moody\nflows: flows/mediawiki.yaml\nsites: { first: wiki.test }\n"
-                        + "traits: { pages: wiki }\n");
+        writeAWiki();
         String required = "required: [ one, { scenario: other-domain, where: { pages: wiki } } ]\n";
         project.write("ci/staged.yaml", "plan: S\ntarget: any\n" + required);
         assertThat(run("--target", "moody")).as("says nothing of it").isEqualTo(3);
@@ -186,10 +194,12 @@ class StagesTest {
     void noKindOfServiceExcusesAMissingScheme() {
         moodyThatIs("traits: { pages: wiki }\nschemes: http\n");
         project.write("scenarios/secure.yaml", scenario("Secure", ""));
-        project.write(
-                "ci/staged.yaml",
-                "plan: S\ntarget: any\nrequired: [ { scenario: secure, scheme: https, where: { pages: wiki } } ]\n"
-                        + "stages: { group0: [ { scenario: secure, scheme: https, where: { pages: wiki } } ] }\n");
+        project.write("ci/staged.yaml", """
+                plan: S
+                target: any
+                required: [ { scenario: secure, scheme: https, where: { pages: wiki } } ]
+                stages: { group0: [ { scenario: secure, scheme: https, where: { pages: wiki } } ] }
+                """);
         assertThat(run("--target", "moody")).isEqualTo(3);
         assertThat(project.out.toString()).contains("  secure over https: not-run, the target has no TLS");
         assertThat(run("--target", "moody", "--stage", "group0")).isEqualTo(3);
@@ -199,10 +209,7 @@ class StagesTest {
     @Test
     void aStageAsksForItsKindOfServiceToo() {
         moodyThatIs("traits: { pages: own }\n");
-        project.write(
-                "ci/targets/wiki.yaml",
-                "target: Wiki\nprovider: moody\nflows: flows/mediawiki.yaml\nsites: { first: wiki.test }\n"
-                        + "traits: { pages: wiki }\n");
+        writeAWiki();
         project.write(
                 "ci/staged.yaml",
                 "plan: S\ntarget: any\nstages:\n  g: [ { scenario: two },"

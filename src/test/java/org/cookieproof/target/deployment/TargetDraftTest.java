@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ class TargetDraftTest {
     }
 
     private Survey survey() {
-        InetSocketAddress here = new InetSocketAddress("127.0.0.1", web.port());
-        InetSocketAddress nowhere = new InetSocketAddress("127.0.0.1", 1);
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), web.port());
+        InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
         return Surveyor.of(
                 Url.parse("http://app.shop.test/"),
                 Map.of(
