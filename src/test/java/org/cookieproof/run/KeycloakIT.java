@@ -36,13 +36,15 @@ class KeycloakIT {
                     "okhttp",
                     "deleted",
                     "mod_auth_openidc_session"),
-            new Injection("redirect-set-cookie-lost", "login/form-over-https", "okhttp", "signed-in-as", "at first"),
+            new Injection(
+                    "redirect-set-cookie-lost", "login/form-over-https", "okhttp", "flow-log-in", "log-in at first"),
             new Injection(
                     "same-site-strict",
                     "sign-on/from-a-link-of-another-site",
                     "chromium-headless-shell",
-                    "signed-in-as",
-                    "at first"),
+                    // The way back from Keycloak is another site's, and the log-in ends there.
+                    "flow-log-in",
+                    "log-in at first"),
             new Injection(
                     "ss-lax-default",
                     "sign-on/embedded-in-another-site",

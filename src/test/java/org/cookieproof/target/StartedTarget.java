@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A JVM that starts a target, and waits: to be killed, as by a terminal's Ctrl-C, or for the end of its input, to stop
- * the target and end in peace.
+ * A JVM that starts a target, and waits: to be killed, as by a terminal's Ctrl-C, or to be told
+ * anything, and then stops the target and ends in peace.
  */
 final class StartedTarget {
 
@@ -27,12 +27,11 @@ final class StartedTarget {
                 .toList();
         System.out.println("up " + String.join(" ", pids));
         System.out.println(temporaryFiles());
-        while (System.in.read() >= 0) {
-            // What is said does not matter, only that nobody says any more.
+        if (System.in.read() >= 0) { // else whoever started us is gone, and we end as by a signal
+            target.close();
+            System.out.println("stopped");
+            System.out.println(temporaryFiles());
         }
-        target.close();
-        System.out.println("stopped");
-        System.out.println(temporaryFiles());
     }
 
     private static String temporaryFiles() throws IOException {

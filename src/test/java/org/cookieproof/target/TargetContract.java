@@ -201,7 +201,8 @@ public class TargetContract {
                 var input = jvm.getOutputStream()) {
             told.add(String.valueOf(output.readLine()));
             told.add(String.valueOf(output.readLine()));
-            input.close();
+            input.write('\n');
+            input.flush();
             told.addAll(output.lines().toList());
         }
 
