@@ -44,7 +44,7 @@ def held(cookie):
         "name": cookie.name,
         "value": cookie.value or "",
         "domain": cookie.domain,
-        "domainSpecified": cookie.domain_specified,
+        "hostOnly": not cookie.domain_specified,
         "path": cookie.path,
         "expires": cookie.expires,
         "secure": cookie.secure,

@@ -1,20 +1,20 @@
-package org.cookieproof.driver.python;
+package org.cookieproof.driver.script;
 
 import org.cookieproof.driver.DeviationContract;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Profile;
 
-class RequestsDriverIT extends UserAgentDriverContract implements DeviationContract {
+class MechanizeDriverIT extends UserAgentDriverContract implements DeviationContract {
 
     @Override
     protected DriverProvider provider() {
-        return new RequestsDriverProvider();
+        return new ScriptDriverProvider();
     }
 
     @Override
     protected Profile profile() {
-        return declared("python-requests");
+        return declared("ruby-mechanize");
     }
 
     @Override

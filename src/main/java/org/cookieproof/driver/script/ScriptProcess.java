@@ -1,4 +1,4 @@
-package org.cookieproof.driver.python;
+package org.cookieproof.driver.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,53 +24,48 @@ import org.cookieproof.driver.ClientProcess;
 import org.cookieproof.driver.UserAgentBrokenException;
 
 /** One interpreter with our program in it: a line of JSON in, a line of JSON out. */
-final class PythonProcess implements AutoCloseable {
+final class ScriptProcess implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String binary;
+    private final ScriptCommand command;
     private final Process process;
     private final BufferedReader lines;
     private final Writer requests;
     private final ExecutorService reader;
     private boolean broken;
 
-    PythonProcess(String binary) {
-        this.binary = binary;
-        // -I: neither the user's modules nor PYTHON… variables; -B: no files beside Debian's modules.
-        ProcessBuilder builder = new ProcessBuilder(binary, "-I", "-B", "-W", "ignore", "-u", "-c", program());
-        ClientProcess.isolate(builder.environment(), Path.of("/nonexistent"));
-        try {
-            this.process = builder.start();
-        } catch (IOException e) {
-            throw new UserAgentBrokenException(
-                    "cannot run " + binary + " (" + e.getMessage() + "); install Debian's package python3-requests", e);
-        }
+    private ScriptProcess(ScriptCommand command, Process process) {
+        this.command = command;
+        this.process = process;
         this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         this.requests = process.outputWriter(UTF_8);
         this.reader = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "python-requests");
+            Thread thread = new Thread(task, command.name());
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    private static String program() {
-        try (InputStream program = PythonProcess.class.getResourceAsStream("client.py")) {
-            return new String(
-                    Objects.requireNonNull(program, "client.py is missing").readAllBytes(), UTF_8);
+    /** @throws UserAgentBrokenException when its interpreter is missing */
+    static ScriptProcess start(ScriptCommand command) {
+        ProcessBuilder builder = new ProcessBuilder(command.words());
+        ClientProcess.isolate(builder.environment(), command.home());
+        try {
+            return new ScriptProcess(command, builder.start());
         } catch (IOException e) {
-            throw new UserAgentBrokenException("cannot read client.py", e);
+            throw new UserAgentBrokenException(
+                    "cannot run " + command.binary() + " (" + e.getMessage() + "); install " + command.needs(), e);
         }
     }
 
-    String binary() {
-        return binary;
+    ScriptCommand command() {
+        return command;
     }
 
-    /** Whether it runs, is of this binary, and has answered everything it was asked. */
-    boolean isUsable(String wanted) {
-        return !broken && process.isAlive() && binary.equals(wanted);
+    /** Whether it runs, was started so, and has answered everything it was asked. */
+    boolean isUsable(ScriptCommand wanted) {
+        return !broken && process.isAlive() && command.equals(wanted);
     }
 
     /**
@@ -82,7 +77,7 @@ final class PythonProcess implements AutoCloseable {
         boolean wasBroken = broken;
         broken = true; // until it has answered
         if (wasBroken) {
-            throw new UserAgentBrokenException(binary + " has ended or hung before");
+            throw new UserAgentBrokenException(command.name() + " has ended or hung before");
         }
         try {
             requests.write(JSON.writeValueAsString(question) + "\n");
@@ -105,12 +100,12 @@ final class PythonProcess implements AutoCloseable {
             return answer;
         } catch (TimeoutException e) {
             process.destroyForcibly();
-            throw new UserAgentBrokenException(binary + " has not answered within " + patience, e);
+            throw new UserAgentBrokenException(command.name() + " has not answered within " + patience, e);
         } catch (ExecutionException e) {
             throw new UserAgentBrokenException(ended(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UserAgentBrokenException("interrupted while waiting for " + binary, e);
+            throw new UserAgentBrokenException("interrupted while waiting for " + command.name(), e);
         }
     }
 
@@ -119,11 +114,9 @@ final class PythonProcess implements AutoCloseable {
         process.destroyForcibly();
         try (BufferedReader errors = process.errorReader(UTF_8)) {
             String lastWords = errors.lines().reduce("", (earlier, later) -> later);
-            return lastWords.contains("requests")
-                    ? binary + " cannot run requests (" + lastWords + "); install Debian's package python3-requests"
-                    : binary + " has ended: " + lastWords;
+            return command.name() + " has ended: " + lastWords + " (it needs " + command.needs() + ")";
         } catch (IOException | UncheckedIOException e) {
-            return binary + " has ended, and what it said cannot be read: " + e.getMessage();
+            return command.name() + " has ended, and what it said cannot be read: " + e.getMessage();
         }
     }
 
@@ -131,7 +124,7 @@ final class PythonProcess implements AutoCloseable {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new UserAgentBrokenException("not what client.py says: " + line, e);
+            throw new UserAgentBrokenException("not a line of JSON: " + line, e);
         }
     }
 

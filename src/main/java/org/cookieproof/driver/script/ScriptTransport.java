@@ -1,4 +1,4 @@
-package org.cookieproof.driver.python;
+package org.cookieproof.driver.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
@@ -18,15 +18,15 @@ import org.cookieproof.http.Body;
 import org.cookieproof.http.Url;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code requests.Session}; it keeps its cookies in memory, so that a restart empties it. */
-final class RequestsTransport implements Transport {
+/** One client of the program's; it keeps its cookies in memory, so that a restart empties it. */
+final class ScriptTransport implements Transport {
 
-    private final PythonProcess python;
+    private final ScriptProcess script;
     private final Surroundings surroundings;
-    private final Consumer<PythonProcess> afterwards;
+    private final Consumer<ScriptProcess> afterwards;
 
-    RequestsTransport(PythonProcess python, Surroundings surroundings, Consumer<PythonProcess> afterwards) {
-        this.python = python;
+    ScriptTransport(ScriptProcess script, Surroundings surroundings, Consumer<ScriptProcess> afterwards) {
+        this.script = script;
         this.surroundings = surroundings;
         this.afterwards = afterwards;
         restart();
@@ -35,7 +35,7 @@ final class RequestsTransport implements Transport {
     private JsonNode ask(String what, Map<String, ?> details) {
         Map<String, @Nullable Object> question = new LinkedHashMap<>(details);
         question.put("ask", what);
-        return python.ask(question, surroundings.patience());
+        return script.ask(question, surroundings.patience());
     }
 
     @Override
@@ -71,8 +71,12 @@ final class RequestsTransport implements Transport {
 
     @Override
     public Jar jar() {
+        JsonNode answer = ask("jar", Map.of());
+        if (answer.has("opaque")) {
+            return new Jar.Opaque(answer.path("opaque").asText());
+        }
         List<Jar.Held> held = new ArrayList<>();
-        ask("jar", Map.of()).path("cookies").forEach(cookie -> held.add(held(cookie)));
+        answer.path("cookies").forEach(cookie -> held.add(held(cookie)));
         return new Jar.Known(held, true);
     }
 
@@ -83,12 +87,16 @@ final class RequestsTransport implements Transport {
                 cookie.path("name").asText(),
                 cookie.path("value").asText(),
                 domain.startsWith(".") ? domain.substring(1) : domain,
-                !cookie.path("domainSpecified").asBoolean(),
+                told(cookie.path("hostOnly")),
                 cookie.path("path").asText(),
                 expires.isNumber() ? Instant.ofEpochSecond(expires.asLong()) : null,
-                cookie.path("secure").asBoolean(),
-                cookie.path("httpOnly").asBoolean(),
-                null); // kept among the attributes that it does not know, and never looked at
+                told(cookie.path("secure")),
+                told(cookie.path("httpOnly")),
+                null);
+    }
+
+    private static @Nullable Boolean told(JsonNode flag) {
+        return flag.isBoolean() ? Boolean.valueOf(flag.asBoolean()) : null;
     }
 
     /** A new session in the same interpreter: no cookie, no connection, the surroundings of this cell. */
@@ -106,6 +114,6 @@ final class RequestsTransport implements Transport {
 
     @Override
     public void close() {
-        afterwards.accept(python);
+        afterwards.accept(script);
     }
 }
