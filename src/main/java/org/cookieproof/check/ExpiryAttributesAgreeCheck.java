@@ -60,12 +60,14 @@ public final class ExpiryAttributesAgreeCheck implements Check {
                     "Expires beside Max-Age, for clients that read only Expires",
                     line.name() + " has Max-Age alone: " + WITHOUT_MAX_AGE + " do not read it, and the JDK takes it for"
                             + " RFC 2965");
-        } else if (parsed.maxAge().isEmpty() && expires.isPresent()) {
+        } else if (parsed.maxAge().isEmpty()
+                && expires.filter(end -> !deletes(line, end)).isPresent()) {
+            // A date in 1970 deletes by any clock; one that is to come is judged by the client's own.
             findings.warning(
                     Place.of(line).aspect("no Max-Age"),
                     "Max-Age beside Expires, for clients whose clock is wrong",
                     line.name() + " has Expires alone");
-        } else if (expires.isPresent()) {
+        } else if (parsed.maxAge().isPresent() && expires.isPresent()) {
             compare(line, parsed.maxAge().getAsLong(), expires.get(), findings);
         }
     }
@@ -73,7 +75,7 @@ public final class ExpiryAttributesAgreeCheck implements Check {
     private static void compare(ReceivedLine line, long maxAge, Instant expires, Findings findings) {
         Instant date = date(line).orElse(ReceivedLine.receivedAt(line.exchange()));
         boolean ageDeletes = maxAge <= 0;
-        boolean dateDeletes = !expires.isAfter(date);
+        boolean dateDeletes = deletes(line, expires);
         if (ageDeletes != dateDeletes) {
             findings.error(
                     Place.of(line).aspect("contradiction"),
@@ -96,6 +98,10 @@ public final class ExpiryAttributesAgreeCheck implements Check {
                                 + " s by Expires and Date");
             }
         }
+    }
+
+    private static boolean deletes(ReceivedLine line, Instant expires) {
+        return !expires.isAfter(date(line).orElse(ReceivedLine.receivedAt(line.exchange())));
     }
 
     private static Optional<Instant> date(ReceivedLine line) {

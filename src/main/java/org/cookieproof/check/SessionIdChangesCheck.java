@@ -25,6 +25,12 @@ import org.cookieproof.http.cookie.CookieHeader;
 @AutoService(Check.class)
 public final class SessionIdChangesCheck implements Check {
 
+    /**
+     * What PHP writes into a cookie that it deletes. A client that takes that for a value sends it before a login and
+     * after; MediaWiki reads it as no cookie, and then has none to delete (T124252).
+     */
+    private static final String DELETED = "deleted";
+
     @Override
     public String id() {
         return "session-id-changes-at-login";
@@ -168,11 +174,19 @@ public final class SessionIdChangesCheck implements Check {
                     .anyMatch(line -> credentials.tellsUser(line.name()) && line.deletes());
         }
 
+        /** Without what stands beside others and can be worth nothing. */
         private List<CookieHeader.Pair> sessions(Exchange exchange) {
-            return CookieHeader.of(exchange.request().headers()).pairs().stream()
+            List<CookieHeader.Pair> sessions = CookieHeader.of(
+                            exchange.request().headers())
+                    .pairs()
+                    .stream()
                     .filter(pair -> credentials.isSessionBearing(pair.name()))
                     .filter(pair -> !pair.value().isEmpty())
                     .toList();
+            List<CookieHeader.Pair> ids = sessions.stream()
+                    .filter(pair -> !pair.value().equals(DELETED))
+                    .toList();
+            return ids.isEmpty() ? sessions : ids;
         }
 
         private static String user(IdentityReading reading) {

@@ -25,6 +25,9 @@ final class Subjects {
 
     private static final Pattern USER_PAGE = Pattern.compile("\\b(User(?:[ _]talk)?):[^/?&]+");
     private static final Pattern OPAQUE = Pattern.compile("(?=[A-Za-z]*[0-9][A-Za-z]*[0-9])[A-Za-z0-9]{16,}");
+    /** A SHA-1 in base64url at the end of a cookie's name, as of mod_auth_openidc's state; no two are alike. */
+    private static final Pattern HASH = Pattern.compile("(?<=_)(?=.*[A-Z])[A-Za-z0-9_-]{27}$");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     // Names such as ss0-enwikiSession keep their digit: it belongs to the name, not to a revision or a session.
     private static final Pattern SERIAL = Pattern.compile("[0-9]{3,}|[0-9]+$");
@@ -61,7 +64,9 @@ final class Subjects {
 
     /** {@code cookie enwikiPostEditRevision#} */
     String cookie(String name) {
-        return "cookie " + SERIAL.matcher(OPAQUE.matcher(name).replaceAll("#")).replaceAll("#");
+        String unhashed = HASH.matcher(name).replaceAll("#");
+        return "cookie "
+                + SERIAL.matcher(OPAQUE.matcher(unhashed).replaceAll("#")).replaceAll("#");
     }
 
     private String withoutWhatChanges(String page) {

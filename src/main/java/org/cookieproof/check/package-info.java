@@ -38,6 +38,7 @@
  * <tr><td>nothing secret in a log<td>no-secret-in-log<td>RFC 9110 §17.9<td>E
  * <tr><td>the way from http to https sets nothing<td>no-cookie-on-upgrade<td>RFC 6265bis §8.3<td>E, W
  * <tr><td>HSTS over https only<td>no-hsts-over-http<td>RFC 6797 §7.2<td>E
+ * <tr><td>where requests choose a backend, that one answers<td>debug-backend-answers<td>RFC 9111 §5.1<td>E
  * </table>
  *
  * <table>

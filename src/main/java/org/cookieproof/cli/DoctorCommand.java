@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.cookieproof.profile.Profile;
@@ -17,21 +18,66 @@ import org.cookieproof.run.Project;
 import org.cookieproof.target.TargetDefinition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./cookieproof doctor}. */
 @Command(
         name = "doctor",
-        description = "Tells which profiles and targets can run here, what is missing, and how to get it.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Tells which profiles and targets can run here, what is missing, and how to get it; or examines one"
+                        + " target.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 all well, or no difference; 2 usage; 3 something is wrong or missing;",
+            "16 two targets differ.",
+            "",
+            "Examples:",
+            "  ./cookieproof doctor --target mediawiki",
+            "  ./cookieproof doctor --target farm --against farm:secure-login"
+        })
 final class DoctorCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description =
+                    "Examines this target: can it be reached, are its certificates and its clock right, can somebody"
+                            + " sign in and out there, and which scenarios can it not show.")
+    private @Nullable String target;
+
+    @Option(names = "--variant", paramLabel = "VARIANT", description = "A variant of the target.")
+    private @Nullable String variant;
+
+    @Option(
+            names = "--against",
+            paramLabel = "TARGET[:VARIANT]",
+            description = "Tells how the target differs from this one: TLS, redirects, cookies, cache headers.")
+    private @Nullable String against;
+
+    @Mixin
+    private ReachOptions reach = new ReachOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (target != null) {
+            return new TargetDoctor(Terminal.of(Objects.requireNonNull(spec)), reach)
+                    .examine(target, Optional.ofNullable(variant), Optional.ofNullable(against));
+        }
+        if (variant != null || against != null) {
+            throw new UsageException("--variant and --against say more of a --target; name one");
+        }
+        return onThisMachine();
+    }
+
+    private int onThisMachine() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Planner planner = new Planner(Project.here(), Catalog.load());
         List<Profile> profiles = planner.readProfiles();

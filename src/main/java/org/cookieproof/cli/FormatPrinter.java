@@ -8,6 +8,7 @@ import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMoves;
 
 /** Prints a finished run for another program. */
 final class FormatPrinter {
@@ -22,7 +23,8 @@ final class FormatPrinter {
                 GitHubAnnotations.print(
                         out,
                         RunRecord.load(directory),
-                        KnownBites.read(directory.known()).orElse(KnownBites.NONE));
+                        KnownBites.read(directory.known()).orElse(KnownBites.NONE),
+                        SignalMoves.read(directory.signals()));
             case junit -> out.print(Terminal.xml(text(directory)));
             case json ->
                 RunRecord.load(directory).results().forEach(r -> out.print(Terminal.json(ResultsFile.line(r)) + "\n"));

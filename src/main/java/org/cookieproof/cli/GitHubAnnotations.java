@@ -12,6 +12,7 @@ import org.cookieproof.evidence.Severity;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.StepResult;
 
 /**
@@ -31,8 +32,12 @@ final class GitHubAnnotations {
     /** What is told once, and the cells that it is told of. */
     private record Told(String level, String place, String title, String message, List<CellResult> cells) {}
 
-    static void print(PrintWriter out, RunRecord run, KnownBites bites) {
+    static void print(PrintWriter out, RunRecord run, KnownBites bites, SignalMoves signals) {
         new GitHubAnnotations(out).print(run, bites);
+        signals.moves().stream()
+                .filter(m -> m.exceeds() || m.isMissed())
+                .forEach(m ->
+                        out.print("::error title=" + property("signal " + m.signal()) + "::" + data(m.told()) + "\n"));
     }
 
     private void print(RunRecord run, KnownBites bites) {

@@ -62,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
         if (Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {
                 files.map(f -> f.getFileName().toString())
-                        .filter(n -> n.endsWith(".yaml"))
+                        .filter(n -> n.endsWith(".yaml") && !n.endsWith(".example.yaml"))
                         .sorted()
                         .forEach(n -> out.println("  " + n.replaceFirst("\\.yaml$", "")));
             }

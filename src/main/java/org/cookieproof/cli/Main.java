@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ListCommand.class,
             ValidateCommand.class,
+            InitCommand.class,
             FarmCommand.class,
             ReproCommand.class,
             ReportCommand.class,
@@ -29,12 +30,14 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Set-up flags, before or after the command:",
-            "  --yes          install missing Debian packages without asking (as root)",
+            "  --yes          ask nothing: install missing Debian packages (as root), and play",
+            "                 against hosts that are not this machine's",
             "  --no-install   never install anything",
             "",
             "Exit codes: 0 all well; 1 a finding; 2 usage, or a file is invalid;",
             "3 could not run; 4 a known issue has expired, or did not happen in cells",
-            "that ran; 5 flaky, with --fail-on-flaky; 130 interrupted.",
+            "that ran; 5 flaky, with --fail-on-flaky; 16 two targets differ;",
+            "130 interrupted.",
             "Every option of a command can be given as COOKIEPROOF_OPTION in the",
             "environment; NO_COLOR is honoured."
         })

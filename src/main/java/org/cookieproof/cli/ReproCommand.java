@@ -33,8 +33,10 @@ import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
 import org.cookieproof.run.Selection;
+import org.cookieproof.target.Deployment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,6 +84,9 @@ final class ReproCommand implements Callable<Integer> {
             description = "Keep user agent and target up at the end, and say how to reach them, until Enter.")
     private boolean keepOpen;
 
+    @Mixin
+    private ReachOptions reach = new ReachOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -95,9 +100,10 @@ final class ReproCommand implements Callable<Integer> {
         CellResult result = result(earlier);
         Catalog catalog = Catalog.load();
         PlannedCell planned;
-        PlannedRun again = new Planner(Project.here(), catalog).plan(selection(earlier.manifest(), result));
-        again = again.only(
-                again.cells().stream().filter(c -> c.id().equals(result.cell())).collect(Collectors.toSet()));
+        PlannedRun whole = new Planner(Project.here(), catalog)
+                .plan(selection(earlier.manifest(), result).withOverrides(reach.overrides()));
+        PlannedRun again = whole.only(
+                whole.cells().stream().filter(c -> c.id().equals(result.cell())).collect(Collectors.toSet()));
         if (again.cells().isEmpty()) {
             throw usage(result.cell() + " is no longer a cell of that plan");
         }
@@ -111,8 +117,15 @@ final class ReproCommand implements Callable<Integer> {
                 script,
                 terminal,
                 console.filter(c -> step),
-                console.filter(c -> keepOpen));
-        return played(again, catalog, options(earlier.manifest(), result, directory), watch, terminal, script);
+                console.filter(c -> keepOpen),
+                !again.target().provider().equals(Deployment.PROVIDER));
+        return played(
+                reach.confirmation().of(again),
+                catalog,
+                options(earlier.manifest(), result, directory),
+                watch,
+                terminal,
+                script);
     }
 
     private int played(

@@ -16,6 +16,7 @@ import org.cookieproof.http.HeaderField;
 import org.cookieproof.report.curl.CurlScript;
 import org.cookieproof.run.CellWatch;
 import org.cookieproof.run.Project;
+import org.cookieproof.target.Account;
 import org.cookieproof.yaml.Position;
 
 /** Shows a cell that is played again, step by step where that was asked for, and writes its curl script. */
@@ -28,12 +29,14 @@ final class ReproWatch implements CellWatch {
     private final PrintWriter out;
     private final Optional<Console> stepping;
     private final Optional<Console> keptOpen;
+    private final boolean ours;
 
     /**
      * @param steps    how many there are
      * @param script   where the curl script goes
      * @param stepping the terminal that says when to go on; empty to go on at once
      * @param keptOpen the terminal that says when to end; empty to end at once
+     * @param ours     whether the accounts are made up for one run, so that their passwords may be shown
      */
     ReproWatch(
             CellId cell,
@@ -41,7 +44,8 @@ final class ReproWatch implements CellWatch {
             Path script,
             Terminal terminal,
             Optional<Console> stepping,
-            Optional<Console> keptOpen) {
+            Optional<Console> keptOpen,
+            boolean ours) {
         this.cell = cell;
         this.steps = steps;
         this.script = script;
@@ -49,6 +53,7 @@ final class ReproWatch implements CellWatch {
         this.out = terminal.out();
         this.stepping = stepping;
         this.keptOpen = keptOpen;
+        this.ours = ours;
     }
 
     @Override
@@ -116,12 +121,16 @@ final class ReproWatch implements CellWatch {
         out.println();
         out.println("User agent and target stay up. To send the same requests from another terminal:");
         out.println("  export COOKIEPROOF_PROXY=" + up.proxy().getAddress().getHostAddress() + ":"
-                + up.proxy().getPort() + " COOKIEPROOF_CACERT=" + up.caPem());
+                + up.proxy().getPort() + " COOKIEPROOF_PROXY_CACERT=" + up.caPem());
         up.accounts()
-                .forEach((persona, account) -> out.println("  export " + variable(persona) + "='"
-                        + account.password().replace("'", "'\\''") + "'  # " + account.name()));
+                .forEach((persona, account) ->
+                        out.println("  export " + variable(persona) + "=" + shown(account) + "  # " + account.name()));
         out.println("  bash " + Project.shown(script));
         goesOn(keptOpen.get(), "Enter ends them: ");
+    }
+
+    private String shown(Account account) {
+        return ours ? "'" + account.password().replace("'", "'\\''") + "'" : "…";
     }
 
     private static String variable(String persona) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run --scenario logout/everywhere --profile okhttp",
             "  ./cookieproof run --inject logout-central-session-survives",
             "  ./cookieproof run --target mediawiki",
+            "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --yes",
             "  ./cookieproof run --last-failed --retries 2",
             "  ./cookieproof run --format github"
         })
@@ -125,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
 
     private PlannedRun planned(Project project, Catalog catalog) {
         PlannedRun run = new Planner(project, catalog).plan(selection.selection());
-        return lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run;
+        return selection.confirmation().of(lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run);
     }
 
     static void forget(Thread onSignal) {
@@ -154,12 +155,14 @@ final class RunCommand implements Callable<Integer> {
         terminal.clearLive();
         if (format.isPure()) {
             KnownPrinter.print(terminal.err(), outcome.bites());
+            SignalsPrinter.print(terminal, terminal.err(), outcome.signals());
             terminal.progress("Report: " + Project.shown(outcome.directory().index()));
             return;
         }
         new MatrixPrinter(terminal).print(outcome.results());
         new FindingsPrinter(terminal).print(outcome);
         KnownPrinter.print(out, outcome.bites());
+        SignalsPrinter.print(terminal, out, outcome.signals());
         out.println("Report: " + Project.shown(outcome.directory().index()));
         LedgerPrinter.print(out, run, outcome);
         out.flush();

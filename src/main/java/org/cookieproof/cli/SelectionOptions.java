@@ -49,12 +49,27 @@ final class SelectionOptions {
     private List<SchemeWord> schemes = List.of();
 
     @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "Only what the plan names for this stage of a deployment and for those before it; exit code 3"
+                    + " where one of these cells was not played.")
+    private @Nullable String stage;
+
+    @Option(
             names = "--inject",
             paramLabel = "REGRESSION",
             description =
                     "Injects a catalogued defect of ci/regressions/, or a rule file of your own (a path); without other filters the scenarios tagged for"
                             + " it are played.")
     private @Nullable String inject;
+
+    @Mixin
+    private ReachOptions reach = new ReachOptions();
+
+    /** Of what the target's hosts may be sent. */
+    Confirmation confirmation() {
+        return reach.confirmation();
+    }
 
     Selection selection() {
         Set<Scheme> only = new TreeSet<>();
@@ -63,7 +78,7 @@ final class SelectionOptions {
                 && target != null
                 && Files.isRegularFile(Project.here().plan(target));
         return new Selection(
-                planOfTarget ? String.valueOf(target) : plan == null ? "local" : plan,
+                planOfTarget ? String.valueOf(target) : plan == null ? Selection.DEFAULT_PLAN : plan,
                 planOfTarget ? Optional.empty() : Optional.ofNullable(target),
                 Optional.ofNullable(variant),
                 profiles,
@@ -71,7 +86,9 @@ final class SelectionOptions {
                 scenarioFolder.folder().map(Path::toAbsolutePath),
                 tags,
                 only,
-                Optional.ofNullable(inject));
+                Optional.ofNullable(inject),
+                reach.overrides(),
+                Optional.ofNullable(stage));
     }
 
     /** As typed on the command line. */

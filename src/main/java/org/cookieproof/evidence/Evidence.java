@@ -14,6 +14,7 @@ import org.cookieproof.http.cookie.PublicSuffixes;
  * @param restarts the indices of the steps that ended the user agent and started it again
  * @param circumstances what happened to the target beside the traffic
  * @param exceptions the target's deliberate deviations from server invariants
+ * @param backends who must have answered where requests choose it
  * @param replays    the model's replays of this recording, played when first asked for
  */
 public record Evidence(
@@ -29,6 +30,7 @@ public record Evidence(
         List<IdentityReading> identities,
         Set<Integer> restarts,
         Circumstances circumstances,
+        List<ExpectedBackend> backends,
         Replays replays) {
 
     public Evidence {
@@ -44,10 +46,11 @@ public record Evidence(
         identities = List.copyOf(identities);
         restarts = Set.copyOf(restarts);
         Objects.requireNonNull(circumstances);
+        backends = List.copyOf(backends);
         Objects.requireNonNull(replays);
     }
 
-    /** Evidence of which no replay has been played yet. */
+    /** Evidence of which no replay has been played yet, of a target whose requests choose no backend. */
     public Evidence(
             CellId cell,
             Sites sites,
@@ -74,7 +77,27 @@ public record Evidence(
                 identities,
                 restarts,
                 circumstances,
+                List.of(),
                 new Replays());
+    }
+
+    /** The same of a target where some requests choose who is to answer. */
+    public Evidence with(List<ExpectedBackend> chosen) {
+        return new Evidence(
+                cell,
+                sites,
+                dictionary,
+                deviations,
+                capabilities,
+                exceptions,
+                publicSuffixes,
+                recording,
+                steps,
+                identities,
+                restarts,
+                circumstances,
+                chosen,
+                replays);
     }
 
     /** The same without what the harness answered in the target's stead: nothing of that can be the target's fault. */
@@ -91,6 +114,8 @@ public record Evidence(
                 steps,
                 identities,
                 restarts,
-                circumstances);
+                circumstances,
+                backends,
+                new Replays());
     }
 }

@@ -32,6 +32,23 @@ public record RunDirectory(Path root) {
         return root.resolve("known.json");
     }
 
+    public Path signals() {
+        return root.resolve("signals.json");
+    }
+
+    public Path mirror() {
+        return root.resolve("mirror.json");
+    }
+
+    /**
+     * Where the doctor leaves what the runs of a target are to know of it.
+     *
+     * @param reports the folder of all runs
+     */
+    public static Path mirrorOf(Path reports, String target) {
+        return reports.resolve("doctor").resolve(target + ".mirror.json");
+    }
+
     /** Where a cell that is played again for a person leaves its files. */
     public Path repro(CellId cell) {
         return root.resolve("repro").resolve(cell.slug());

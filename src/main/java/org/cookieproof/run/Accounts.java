@@ -49,8 +49,7 @@ final class Accounts {
      */
     synchronized Lease lease(Set<String> personas, Map<String, Integer> wanted) {
         if (personas.size() > all.size()) {
-            throw new IllegalStateException(
-                    "the scenario needs " + personas.size() + " accounts, the target has " + all.size());
+            throw new TooFewAccountsException(personas.size(), all.size());
         }
         Map<String, Account> leased = new LinkedHashMap<>();
         try {

@@ -18,6 +18,7 @@ import org.cookieproof.yaml.Problems;
  * @param steps    in order
  * @param needs    what its verbs need of a profile, besides what the scenario says itself
  * @param together whether user agents play at the same time, so that each needs a thread of its own
+ * @param sites    that each step names, and over which scheme
  * @param controls what it does to the target itself
  * @param versions that it switches the target to
  * @param restarts whether some step restarts a user agent
@@ -26,6 +27,7 @@ public record BoundScenario(
         Scenario scenario,
         List<BoundStep> steps,
         Set<Role> roles,
+        List<Binder.SiteUse> sites,
         Set<String> personas,
         List<Binder.FlowUse> flows,
         Set<String> needs,
@@ -40,6 +42,7 @@ public record BoundScenario(
     public BoundScenario {
         steps = List.copyOf(steps);
         roles = Set.copyOf(roles);
+        sites = List.copyOf(sites);
         personas = Set.copyOf(personas);
         flows = List.copyOf(flows);
         needs = Set.copyOf(needs);
@@ -62,6 +65,7 @@ public record BoundScenario(
                 scenario,
                 steps,
                 binder.roles(),
+                binder.sites(),
                 binder.personas(),
                 binder.flows(),
                 binder.needs(),

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookieproof.check.Checks;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.evidence.Circumstances;
 import org.cookieproof.evidence.CookieAccount;
 import org.cookieproof.evidence.CookieLife;
 import org.cookieproof.evidence.Evidence;
+import org.cookieproof.evidence.ExpectedBackend;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.IdentityReading;
 import org.cookieproof.evidence.Jar;
@@ -44,6 +46,7 @@ final class CellLog {
     private final Map<String, List<StepRecord>> records = new LinkedHashMap<>();
     private final List<StepResult> steps = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
     private Map<String, Integer> accountNumbers = Map.of();
     private List<KnownCause> known = List.of();
     private List<Finding> wrongInLast = List.of();
@@ -58,6 +61,11 @@ final class CellLog {
     CellLog(CellSetup setup, PlannedCell cell) {
         this.setup = setup;
         this.cell = cell;
+    }
+
+    /** What the tap sends, and nobody may read, whatever happens next. */
+    void secrets(List<String> sent) {
+        secrets.addAll(sent);
     }
 
     /** Whose passwords must not be told, whatever happens next. */
@@ -244,18 +252,29 @@ final class CellLog {
     private Evidence evidence(
             Recording of, List<StepRecord> records, List<IdentityReading> identities, Set<Integer> restarts) {
         return new Evidence(
-                cell.id(),
-                setup.run().target().sites(),
-                setup.run().target().dictionary(),
-                cell.profile().deviationSet(),
-                cell.profile().capabilityNames(),
-                setup.run().target().exceptions(),
-                setup.publicSuffixes(),
-                of,
-                records,
-                identities,
-                restarts,
-                circumstances);
+                        cell.id(),
+                        setup.run().target().sites(),
+                        setup.run().target().dictionary(),
+                        cell.profile().deviationSet(),
+                        cell.profile().capabilityNames(),
+                        setup.run().target().exceptions(),
+                        setup.publicSuffixes(),
+                        of,
+                        records,
+                        identities,
+                        restarts,
+                        circumstances)
+                .with(backends());
+    }
+
+    private List<ExpectedBackend> backends() {
+        return setup.run().target().deployment().requestHeaders().stream()
+                .flatMap(
+                        h -> h
+                                .answeredBy()
+                                .map(by -> new ExpectedBackend(h.name(), h.hosts(), by.header(), by.matches()))
+                                .stream())
+                .toList();
     }
 
     CellResult result(Verdict verdict, String reason) {
@@ -285,7 +304,8 @@ final class CellLog {
         return setup.redaction()
                 .harvest(
                         of,
-                        accounts.stream().map(Account::password).toList(),
+                        Stream.concat(accounts.stream().map(Account::password), secrets.stream())
+                                .toList(),
                         accounts.stream().map(Account::name).toList());
     }
 

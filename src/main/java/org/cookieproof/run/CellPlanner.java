@@ -49,8 +49,10 @@ final class CellPlanner {
                 .filter(v -> v.unmet(scenario.scenario().requires()).isEmpty())
                 .findFirst();
         Optional<PlannedCell.Decided> decided = notApplicable(scenario, profile)
-                .map(why -> new PlannedCell.Decided(Verdict.NOT_APPLICABLE, why))
-                .or(() -> notRun(scenario, variant).map(why -> new PlannedCell.Decided(Verdict.NOT_RUN, why)));
+                .map(why -> new PlannedCell.Decided(Verdict.NOT_APPLICABLE, List.of(why)))
+                .or(() -> Optional.of(lacks(scenario, scheme, variant))
+                        .filter(lacks -> !lacks.isEmpty())
+                        .map(lacks -> new PlannedCell.Decided(Verdict.NOT_RUN, lacks)));
         return new PlannedCell(
                 id, scenario, profile, variant.orElse(variants.get(0)).name(), decided);
     }
@@ -75,31 +77,42 @@ final class CellPlanner {
                         .map(n -> "the scenario is about profiles without: " + n));
     }
 
-    private Optional<String> notRun(BoundScenario scenario, Optional<TargetDefinition.Variant> variant) {
-        return scenario.roles().stream()
-                .filter(r -> target.sites().host(r).isEmpty())
-                .sorted()
-                .findFirst()
-                .map(CellPlanner::without)
-                .or(() -> scenario.flows().stream()
-                        .map(Binder.FlowUse::name)
-                        .filter(f -> target.flows().flow(f).isEmpty())
-                        .sorted()
-                        .findFirst()
-                        .map(f -> "the target has no flow '" + f + "'"))
-                .or(() -> scenario.controls().stream()
-                        .filter(c -> !controls.contains(c))
-                        .sorted()
-                        .findFirst()
-                        .map(c -> "the target does not let anybody " + c.says()))
-                .or(() -> scenario.versions().stream()
-                        .map(Binder.VersionUse::name)
-                        .filter(v -> !target.variants().containsKey(v))
-                        .findFirst()
-                        .map(v -> "the target has no variant '" + v + "' to switch to"))
-                .or(() -> variant.isPresent()
-                        ? Optional.empty()
-                        : variants.get(0).unmet(scenario.scenario().requires()));
+    /** All that the target would have to have for the cell to run. */
+    private List<String> lacks(BoundScenario scenario, Scheme scheme, Optional<TargetDefinition.Variant> variant) {
+        return Stream.of(
+                        scenario.sites().stream()
+                                .flatMap(s -> target.schemes().lack(s.scheme().orElse(scheme), s.roles()).stream()),
+                        scenario.roles().stream()
+                                .filter(r -> target.sites().host(r).isEmpty())
+                                .sorted()
+                                .map(CellPlanner::without),
+                        scenario.flows().stream()
+                                .flatMap(f -> lacking(f).stream())
+                                .sorted(),
+                        scenario.controls().stream()
+                                .filter(c -> !controls.contains(c))
+                                .sorted()
+                                .map(c -> "the target does not let anybody " + c.says()),
+                        scenario.versions().stream()
+                                .map(Binder.VersionUse::name)
+                                .filter(v -> !target.variants().containsKey(v))
+                                .map(v -> "the target has no variant '" + v + "' to switch to"),
+                        Stream.of(scenario.scenario().requires())
+                                .filter(r -> variant.isEmpty())
+                                .flatMap(r -> variants.get(0).unmet(r).stream()))
+                .flatMap(s -> s)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> lacking(Binder.FlowUse use) {
+        Optional<Flow> flow = target.flows().flow(use.name());
+        if (flow.isEmpty()) {
+            return Optional.of("the target has no flow '" + use.name() + "'");
+        }
+        return flow.get().canBeDoneAt(use.role())
+                ? Optional.empty()
+                : Optional.of("the target has no flow '" + use.name() + "' at " + use.role());
     }
 
     private static String without(Role role) {

@@ -58,6 +58,8 @@ final class CellRunner {
         } catch (UserAgentBrokenException e) {
             drivers.discard(cell.profile());
             return broken(log, "the user agent: " + e.getMessage());
+        } catch (TooFewAccountsException e) {
+            return log.result(Verdict.NOT_RUN, e.getMessage());
         } catch (TargetUnavailableException e) {
             return broken(log, "the target: " + e.getMessage());
         } catch (ReportsUnwritableException e) {
@@ -155,6 +157,7 @@ final class CellRunner {
     }
 
     private Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {
+        log.secrets(stand.secrets());
         Accounts.Lease lease = stand.accounts().lease(cell.scenario().personas(), setup.accounts());
         log.leased(lease);
         return lease;

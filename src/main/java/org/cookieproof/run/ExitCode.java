@@ -1,9 +1,10 @@
 package org.cookieproof.run;
 
 import java.util.List;
-import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
+import org.cookieproof.result.SignalMove;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /** What a run says to the shell. */
@@ -14,6 +15,8 @@ public enum ExitCode {
     COULD_NOT_RUN(3),
     KNOWN_ISSUE(4),
     FLAKY(5),
+    /** Two targets that were held against each other are not alike. */
+    DIFFERENT(16),
     INTERRUPTED(130);
 
     private final int code;
@@ -29,19 +32,27 @@ public enum ExitCode {
     /**
      * The exit code of a run that came to its end, or was interrupted on the way.
      *
-     * @param bites entries of known issues that no longer hold
+     * @param bites   entries of known issues that no longer hold
+     * @param signals how those of the target moved
      */
     public static ExitCode of(
-            PlannedRun run, List<CellResult> results, KnownBites bites, boolean failOnFlaky, boolean interrupted) {
+            PlannedRun run,
+            List<CellResult> results,
+            KnownBites bites,
+            SignalMoves signals,
+            boolean failOnFlaky,
+            boolean interrupted) {
         if (interrupted) {
             return INTERRUPTED;
         }
-        if (results.stream().anyMatch(r -> r.verdict() == Verdict.FAILED)) {
+        if (results.stream().anyMatch(r -> r.verdict() == Verdict.FAILED)
+                || signals.moves().stream().anyMatch(SignalMove::exceeds)) {
             return FINDING;
         }
         boolean nothing = results.stream().noneMatch(r -> r.verdict().executed());
         boolean broken = results.stream().anyMatch(r -> r.verdict() == Verdict.BROKEN);
-        if (nothing || broken || !missing(run, results).isEmpty()) {
+        boolean unread = signals.moves().stream().anyMatch(SignalMove::isMissed);
+        if (nothing || broken || unread || !missing(run, results).isEmpty()) {
             return COULD_NOT_RUN;
         }
         if (!bites.isEmpty()) {
@@ -51,12 +62,10 @@ public enum ExitCode {
         return flaky && failOnFlaky ? FLAKY : OK;
     }
 
-    /** The scenarios that the plan requires and of which no cell was played. */
-    public static List<ScenarioId> missing(PlannedRun run, List<CellResult> results) {
+    /** What the plan, or its stage, requires and was not played. */
+    public static List<Requirement> missing(PlannedRun run, List<CellResult> results) {
         return run.required().stream()
-                .filter(required -> results.stream()
-                        .noneMatch(r -> r.cell().scenario().equals(required)
-                                && r.verdict().executed()))
+                .filter(required -> required.unmet(results).isPresent())
                 .sorted()
                 .toList();
     }

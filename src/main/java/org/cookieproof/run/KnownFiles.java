@@ -55,8 +55,21 @@ final class KnownFiles {
         return names;
     }
 
+    /**
+     * The known issues of a run. Those of a plan are about its own target; a plan for any target has those of the file
+     * that is called as the target.
+     */
+    List<KnownIssue> of(Plan plan, Path planFile, TargetDefinition target, boolean own) {
+        if (plan.isForAnyTarget() && plan.known().isEmpty()) {
+            Path folder = Objects.requireNonNull(planFile.toAbsolutePath().getParent());
+            Path ofTarget = folder.resolve("known").resolve(target.name() + ".yaml");
+            return Files.isRegularFile(ofTarget) ? read(ofTarget) : List.of();
+        }
+        return own || plan.isForAnyTarget() ? ofPlanAlone(plan, planFile) : List.of();
+    }
+
     /** Those that the plan names, or else those of the file that is called as the plan. */
-    List<KnownIssue> of(Plan plan, Path planFile) {
+    List<KnownIssue> ofPlanAlone(Plan plan, Path planFile) {
         Path folder = Objects.requireNonNull(planFile.toAbsolutePath().getParent());
         if (plan.known().isEmpty()) {
             Path sameName = folder.resolve("known").resolve(plan.name() + ".yaml");

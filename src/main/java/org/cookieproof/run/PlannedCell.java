@@ -1,5 +1,6 @@
 package org.cookieproof.run;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cookieproof.evidence.CellId;
@@ -15,11 +16,21 @@ import org.cookieproof.result.Verdict;
 public record PlannedCell(
         CellId id, BoundScenario scenario, Profile profile, String variant, Optional<Decided> decided) {
 
-    /** A verdict reached by planning alone. */
-    public record Decided(Verdict verdict, String reason) {
+    /**
+     * A verdict reached by planning alone.
+     *
+     * @param reason the first of the reasons
+     * @param all    each of which would have been enough
+     */
+    public record Decided(Verdict verdict, String reason, List<String> all) {
         public Decided {
             Objects.requireNonNull(verdict);
             Objects.requireNonNull(reason);
+            all = List.copyOf(all);
+        }
+
+        Decided(Verdict verdict, List<String> reasons) {
+            this(verdict, reasons.get(0), reasons);
         }
     }
 

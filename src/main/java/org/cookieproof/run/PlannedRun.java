@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
@@ -18,7 +17,7 @@ import org.cookieproof.target.TargetProvider;
  * @param selection what was asked for
  * @param cells    in the order of the plan
  * @param wire     rewriting rules of the injected regression, where it is injected at the tap
- * @param required scenarios of which at least one cell must have run
+ * @param required of what at least one cell each must have run
  * @param known    what is expected to fail
  */
 public record PlannedRun(
@@ -29,7 +28,7 @@ public record PlannedRun(
         Optional<Regression> regression,
         List<WireRule> wire,
         List<PlannedCell> cells,
-        Set<ScenarioId> required,
+        Set<Requirement> required,
         List<KnownIssue> known) {
 
     public PlannedRun {
@@ -44,6 +43,11 @@ public record PlannedRun(
         return regression.isPresent() && wire.isEmpty();
     }
 
+    /** The same run, with a person's word that its traffic may go where the target's hosts are. */
+    public PlannedRun confirmed() {
+        return new PlannedRun(selection, plan, target.confirmed(), provider, regression, wire, cells, required, known);
+    }
+
     /** The same run of fewer cells. */
     public PlannedRun only(Set<PlannedCell> chosen) {
         return new PlannedRun(
@@ -55,8 +59,8 @@ public record PlannedRun(
                 wire,
                 cells.stream().filter(chosen::contains).toList(),
                 required.stream()
-                        .filter(s ->
-                                chosen.stream().anyMatch(c -> c.id().scenario().equals(s)))
+                        .filter(r ->
+                                chosen.stream().anyMatch(c -> c.id().scenario().equals(r.scenario())))
                         .collect(Collectors.toUnmodifiableSet()),
                 known);
     }

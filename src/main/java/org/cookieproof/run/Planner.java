@@ -1,7 +1,5 @@
 package org.cookieproof.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.check.Check;
+import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
@@ -52,7 +51,8 @@ public final class Planner {
      */
     public PlannedRun plan(Selection selection) {
         Plan plan = readPlan(selection);
-        TargetDefinition target = readTarget(selection.target().orElse(plan.target()));
+        TargetDefinition target =
+                selection.overrides().appliedTo(readTarget(selection.target().orElse(plan.usualTarget())), problems);
         TargetProvider provider = provider(target);
         List<BoundScenario> scenarios = readScenarios(
                 selection.scenarioFolder().orElse(project.scenarios()),
@@ -60,29 +60,42 @@ public final class Planner {
         List<Profile> profiles = readProfiles();
         Optional<Regression> regression = selection.inject().map(this::readRegression);
         List<WireRule> wire = regression.map(r -> wire(r, target, provider)).orElse(List.of());
-        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan));
+        List<String> variants = selection.variant().map(List::of).orElseGet(() -> variants(selection, plan, target));
         variants.forEach(v -> known(
                 Position.option("--variant"), "variant", v, target.variants().keySet()));
-        List<BoundScenario> chosen = choose(scenarios, selection, plan, regression);
-        List<Profile> with = choose(profiles, selection, plan);
-        Set<ScenarioId> required = matching(plan.required(), scenarios).collect(Collectors.toSet());
-        if (!selection.isAsPlanned()) {
-            required.clear(); // a plan requires what it plays as it stands, not what somebody picks out of it
+        Requirements requirements =
+                new Requirements(scenarios.stream().map(BoundScenario::scenario).toList(), profiles, problems);
+        Optional<Set<CellId>> stage =
+                selection.stage().map(s -> requirements.ofStage(plan, s, Position.option("--stage")));
+        if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
+            PlanWords.checkGates(plan, target, problems);
         }
-        List<KnownIssue> known = isOwnTarget(selection, plan)
-                ? knownFiles(selection.scenarioFolder(), scenarios, profiles).of(plan, planFile(selection))
-                : List.of();
+        Plan filters = stage.isPresent() ? plan.ofAllCells() : plan;
+        List<BoundScenario> chosen = choose(scenarios, selection, filters, regression);
+        List<Profile> with = choose(profiles, selection, filters);
+        // A plan requires what it plays as it stands, not what somebody picks out of it.
+        boolean asItStands = plan.isForAnyTarget() ? selection.isOfAllCells() : selection.isAsPlanned();
+        // Its patterns are of the project's own scenarios.
+        Set<Requirement> required =
+                selection.scenarioFolder().isPresent() ? Set.of() : requirements.of(plan.required(), target.name());
+        List<KnownIssue> known = knownFiles(selection.scenarioFolder(), scenarios, profiles)
+                .of(plan, planFile(selection), target, isOwnTarget(selection, plan));
         problems.throwIfAny();
 
-        List<PlannedCell> cells =
-                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, plan));
-        required.retainAll(cells.stream().map(c -> c.id().scenario()).collect(Collectors.toSet()));
-        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, required, known);
+        List<PlannedCell> planned =
+                new CellPlanner(target, variants, provider.controls()).cells(chosen, with, schemes(selection, filters));
+        List<PlannedCell> cells = planned.stream()
+                .filter(c -> stage.isEmpty() || stage.get().contains(c.id()))
+                .toList();
+        Set<Requirement> needed = stage.map(s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
+                .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
+        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known);
     }
 
     /** Reads and binds everything in the project, and tells all that is wrong with it. */
     public void validate(Optional<Path> scenarioFolder) {
         List<TargetDefinition> targets = readTargets();
+        readTargets(project.examples());
         List<BoundScenario> scenarios = readScenarios(scenarioFolder.orElse(project.scenarios()), targets);
         List<Profile> profiles = readProfiles();
         KnownFiles known = knownFiles(scenarioFolder, scenarios, profiles);
@@ -94,13 +107,13 @@ public final class Planner {
                         : List.of(),
                 profiles,
                 problems);
-        for (Path file : files(project.root().resolve("ci"))) {
+        for (Path file : Project.files(project.root().resolve("ci"))) {
             Plan.read(Project.shown(file), problems).ifPresent(p -> {
-                known.of(p, file);
-                words.check(Project.shown(file));
+                known.ofPlanAlone(p, file);
+                words.check(Project.shown(file), p);
             });
         }
-        for (Path file : files(project.root().resolve("ci/regressions"))) {
+        for (Path file : Project.files(project.root().resolve("ci/regressions"))) {
             Regression.read(Project.shown(file), problems).ifPresent(r -> {
                 checkSwitches(r);
                 WireRules.bind(r.id(), r.wire(), Optional.empty(), problems);
@@ -125,7 +138,7 @@ public final class Planner {
             bound.add(BoundScenario.bind(scenario, catalog, problems));
         }
         // A target that cannot be read would make a mistake of every word that it alone knows.
-        if (targets.size() >= files(project.root().resolve("ci/targets")).size()) {
+        if (targets.size() >= project.targets().size()) {
             new Vocabulary(targets, problems).check(bound);
         }
         return bound;
@@ -134,17 +147,21 @@ public final class Planner {
     /** Every profile of the project. */
     public List<Profile> readProfiles() {
         List<Profile> profiles = new ArrayList<>();
-        for (Path file : files(project.profiles())) {
+        for (Path file : Project.files(project.profiles())) {
             ProfileFile.read(Project.shown(file), catalog.drivers().keySet(), problems)
                     .ifPresent(profiles::add);
         }
         return profiles;
     }
 
-    /** Every target of the project. */
+    /** Every target of the project; no example of one. */
     public List<TargetDefinition> readTargets() {
+        return readTargets(project.targets());
+    }
+
+    private List<TargetDefinition> readTargets(List<Path> files) {
         List<TargetDefinition> targets = new ArrayList<>();
-        for (Path file : files(project.root().resolve("ci/targets"))) {
+        for (Path file : files) {
             TargetFile.read(Project.shown(file), knownToTargets(), problems).ifPresent(targets::add);
         }
         return targets;
@@ -199,6 +216,13 @@ public final class Planner {
     private TargetDefinition readTarget(String name) {
         Path file = name.matches(".*\\.yaml") ? Path.of(name) : project.target(name);
         Path existing = existing("--target", "target", file, project.root().resolve("ci/targets"));
+        if (TargetDefinition.isExample(existing)) {
+            problems.add(
+                    Position.option("--target"),
+                    existing + " is an example and names nobody's hosts; copy it to ci/targets/NAME.yaml, fill that in,"
+                            + " and play against NAME");
+            throw unusable();
+        }
         return TargetFile.read(existing, knownToTargets(), problems).orElseThrow(this::unusable);
     }
 
@@ -211,7 +235,10 @@ public final class Planner {
 
     private Path existing(String option, String what, Path file, Path folder) {
         if (!Files.isRegularFile(file)) {
-            List<String> known = files(folder).stream().map(Planner::name).toList();
+            List<String> known = Project.files(folder).stream()
+                    .filter(f -> !TargetDefinition.isExample(f))
+                    .map(Planner::name)
+                    .toList();
             String name = file.getParent() != null && file.getParent().equals(folder) ? name(file) : file.toString();
             problems.add(Position.option(option), Words.unknownOfMany(what, name, known));
             throw unusable();
@@ -260,9 +287,14 @@ public final class Planner {
         return WireRules.bind(regression.id(), regression.wire(), Optional.of(target.sites()), problems);
     }
 
-    /** The plan's variants are names of its own target's; another target plays as it is. */
-    private static List<String> variants(Selection selection, Plan plan) {
-        return isOwnTarget(selection, plan) ? plan.variants() : List.of("default");
+    /** The plan's variants are names of its own target's; another target plays those that it has too. */
+    private static List<String> variants(Selection selection, Plan plan, TargetDefinition target) {
+        if (isOwnTarget(selection, plan) && !plan.isForAnyTarget()) {
+            return plan.variants();
+        }
+        List<String> has =
+                plan.variants().stream().filter(target.variants()::containsKey).toList();
+        return has.isEmpty() ? List.of("default") : has;
     }
 
     private static boolean isOwnTarget(Selection selection, Plan plan) {
@@ -327,16 +359,5 @@ public final class Planner {
 
     private static String name(Path file) {
         return file.getFileName().toString().replaceFirst("\\.yaml$", "");
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
     }
 }

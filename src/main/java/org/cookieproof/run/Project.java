@@ -1,6 +1,12 @@
 package org.cookieproof.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cookieproof.target.TargetDefinition;
 
 /**
  * Where a user's files are.
@@ -30,12 +36,38 @@ public record Project(Path root) {
         return root.resolve("ci/targets").resolve(name + ".yaml");
     }
 
+    /** The files of all targets that can be played against. */
+    List<Path> targets() {
+        return files(root.resolve("ci/targets")).stream()
+                .filter(f -> !TargetDefinition.isExample(f))
+                .toList();
+    }
+
+    /** Files beside them that are there to be copied. */
+    List<Path> examples() {
+        return files(root.resolve("ci/targets")).stream()
+                .filter(TargetDefinition::isExample)
+                .toList();
+    }
+
     public Path regression(String id) {
         return root.resolve("ci/regressions").resolve(id + ".yaml");
     }
 
     public Path reports() {
         return root.resolve("reports");
+    }
+
+    /** The YAML files of a folder, in order; none where there is no such folder. */
+    static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
     }
 
     /** A path as messages show it: relative to the working directory where it lies below it. */

@@ -23,9 +23,11 @@ import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
+import org.cookieproof.result.Mirror;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /** Executes a planned run on threads of its own. */
@@ -91,12 +93,17 @@ public final class Runner {
             if (!bites.isEmpty()) {
                 bites.write(directory.known());
             }
+            SignalMoves signals = stands.signals();
+            if (!signals.isEmpty()) {
+                signals.write(directory.signals());
+            }
             return new RunOutcome(
                     directory,
                     results,
                     Ledger.of(results),
                     bites,
-                    ExitCode.of(run, results, bites, options.failOnFlaky(), interruption.isTold()));
+                    signals,
+                    ExitCode.of(run, results, bites, signals, options.failOnFlaky(), interruption.isTold()));
         }
     }
 
@@ -113,6 +120,9 @@ public final class Runner {
             throw new UncheckedIOException("cannot make " + directory.root(), e);
         }
         Manifests.of(run, runId, clock.instant(), seed).write(directory.manifest());
+        // The run's own copy: what the doctor finds later is not what held while it ran.
+        Mirror.read(RunDirectory.mirrorOf(options.reports(), run.target().name()))
+                .ifPresent(mirror -> mirror.write(directory.mirror()));
     }
 
     private CellSetup setup(
@@ -150,11 +160,16 @@ public final class Runner {
                 sink.started(cell.id());
                 CellResult result = run(runner, cell, setup, sink);
                 sink.accept(result);
-                if (options.failFast() && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
+                if (failsFast(setup.run())
+                        && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
                     stopped.set(true);
                 }
             }
         }
+    }
+
+    private boolean failsFast(PlannedRun run) {
+        return options.failFast() || run.plan().failFast();
     }
 
     /** Whatever goes wrong, a cell that was taken from the queue has a result. */
@@ -199,11 +214,12 @@ public final class Runner {
     private int jobs(PlannedRun run) {
         int asked = options.jobs() > 0 ? options.jobs() : run.plan().jobs();
         int wanted = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
-        return Math.max(1, Math.min(wanted, run.cells().size()));
+        int most = run.target().deployment().atOnce().orElse(wanted);
+        return Math.max(1, Math.min(Math.min(wanted, most), run.cells().size()));
     }
 
     private String whyLeft() {
-        return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (--fail-fast)";
+        return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (fail-fast)";
     }
 
     /**

@@ -2,9 +2,15 @@ package org.cookieproof.run;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.cookieproof.evidence.Role;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Headers;
+import org.cookieproof.http.Url;
 import org.cookieproof.tap.TapLease;
 import org.cookieproof.target.Account;
 import org.cookieproof.target.RunningTarget;
@@ -31,7 +37,7 @@ public final class Standing implements AutoCloseable {
                 run.cells().stream().map(PlannedCell::variant).findFirst().orElse("default");
         Scratch scratch = Scratch.temporary();
         try {
-            Stand stand = Stand.start(run, variant, seed, scratch.path());
+            Stand stand = Stand.start(run, variant, seed, scratch.path(), Stand.rateLimit(run));
             return new Standing(run, scratch, stand, stand.tap().lease(run.wire()));
         } catch (RuntimeException e) {
             scratch.close();
@@ -59,6 +65,21 @@ public final class Standing implements AutoCloseable {
 
     public Map<Role, String> sites() {
         return run.target().sites().hosts();
+    }
+
+    /** Where its hosts really listen, and under which schemes. */
+    public Map<Endpoint, InetSocketAddress> addresses() {
+        return stand.target().addresses();
+    }
+
+    /** What its certificates are verified against; empty for the JDK's own list. */
+    public List<X509Certificate> trust() {
+        return stand.target().trust();
+    }
+
+    /** Asks for a page of the target, with no cookie and following nothing. */
+    public Exchange ask(Url url) {
+        return lease.raw().send("GET", url, Headers.of("User-Agent", "Cookieproof", "Connection", "close"), Body.EMPTY);
     }
 
     public List<Account> accounts() {

@@ -3,7 +3,10 @@ package org.cookieproof.run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cookieproof.result.SignalMoves;
+import org.cookieproof.tap.RateLimit;
 import org.cookieproof.target.TargetUnavailableException;
 
 /**
@@ -15,15 +18,19 @@ final class Stands implements AutoCloseable {
     private final PlannedRun run;
     private final long seed;
     private final Path scratch;
+    private final Optional<RateLimit> limit;
     private final Map<String, Stand> started = new HashMap<>();
     private final Map<String, RuntimeException> failed = new HashMap<>();
     private final AtomicInteger own = new AtomicInteger();
+    private final SignalWatch signals;
 
     /** @param seed of targets that can be made alike from one */
     Stands(PlannedRun run, long seed, Path scratch) {
         this.run = run;
         this.seed = seed;
         this.scratch = scratch;
+        this.limit = Stand.rateLimit(run);
+        this.signals = new SignalWatch(run.target());
     }
 
     /**
@@ -31,11 +38,13 @@ final class Stands implements AutoCloseable {
      *
      * @param name of the stand, of which no other of the run has the same
      */
-    record Lease(Stand stand, String name, boolean own) implements AutoCloseable {
+    record Lease(Stand stand, String name, boolean own, SignalWatch signals) implements AutoCloseable {
         @Override
         public void close() {
             if (own) {
-                stand.close();
+                try (stand) {
+                    signals.end(stand);
+                }
             }
         }
     }
@@ -43,10 +52,28 @@ final class Stands implements AutoCloseable {
     /** @throws TargetUnavailableException where it cannot be started */
     Lease lease(PlannedCell cell) {
         if (!cell.scenario().needsOwnTarget()) {
-            return new Lease(of(cell.variant()), cell.variant(), false);
+            return new Lease(of(cell.variant()), cell.variant(), false, signals);
         }
         String name = "own-" + own.incrementAndGet();
-        return new Lease(Stand.start(run, cell.variant(), seed, scratch.resolve(name)), name, true);
+        return new Lease(
+                begun(Stand.start(run, cell.variant(), seed, scratch.resolve(name), limit)), name, true, signals);
+    }
+
+    /** With the target's signals read. */
+    private Stand begun(Stand stand) {
+        try {
+            signals.begin(stand);
+            return stand;
+        } catch (RuntimeException e) {
+            stand.close();
+            throw e;
+        }
+    }
+
+    /** Reads the signals of what is still up, and tells how all of them moved. After the last cell. */
+    synchronized SignalMoves signals() {
+        started.values().forEach(signals::end);
+        return signals.moves(run.plan().gates());
     }
 
     /** @throws TargetUnavailableException each time anew where it could not be started once */
@@ -58,7 +85,7 @@ final class Stands implements AutoCloseable {
         Stand stand = started.get(variant);
         if (stand == null) {
             try {
-                stand = Stand.start(run, variant, seed, scratch.resolve(variant));
+                stand = begun(Stand.start(run, variant, seed, scratch.resolve(variant), limit));
             } catch (RuntimeException e) {
                 failed.put(variant, e);
                 throw e;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cookieproof.evidence.CookieCategory;
 import org.cookieproof.evidence.Role;
+import org.cookieproof.http.Scheme;
 import org.cookieproof.scenario.Scenario;
 import org.cookieproof.scenario.StepNode;
 import org.cookieproof.scenario.Substitution;
@@ -42,6 +43,7 @@ public final class Binder {
     private final Problems problems;
     private final Players players;
     private final Set<Role> roles = new LinkedHashSet<>();
+    private final List<SiteUse> sites = new ArrayList<>();
     private final Set<String> personas = new LinkedHashSet<>();
     private final List<FlowUse> flows = new ArrayList<>();
     private final Set<String> needs = new LinkedHashSet<>();
@@ -85,7 +87,11 @@ public final class Binder {
         }
         Actor actor = players.actor(node, this);
         capturesBound = node.capture().isEmpty();
+        Set<Role> others = new LinkedHashSet<>(roles);
+        roles.clear();
         Step step = isLate(node) ? late(node, verb) : verb.bind(node, this);
+        sites.add(new SiteUse(node.scheme(), roles));
+        roles.addAll(others);
         if (!capturesBound) {
             problems.add(node.capture().orElseThrow().at(), "'" + node.verb() + "' shows nothing to capture from");
         }
@@ -201,8 +207,23 @@ public final class Binder {
         restarts = true;
     }
 
-    /** A flow that a scenario plays, with the parameters that it gives, and where. */
-    public record FlowUse(Position at, String name, Set<String> parameters) {
+    /**
+     * The sites that one step names.
+     *
+     * @param scheme empty for its cell's
+     */
+    public record SiteUse(Optional<Scheme> scheme, Set<Role> roles) {
+        public SiteUse {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    public List<SiteUse> sites() {
+        return List.copyOf(sites);
+    }
+
+    /** A flow that a scenario plays at a site, with the parameters that it gives, and where it says so. */
+    public record FlowUse(Position at, String name, Role role, Set<String> parameters) {
         public FlowUse {
             parameters = Set.copyOf(parameters);
         }
@@ -324,8 +345,8 @@ public final class Binder {
         return categories;
     }
 
-    void usesFlow(Position at, String name, Set<String> parameters) {
-        flows.add(new FlowUse(at, name, parameters));
+    void usesFlow(Position at, String name, Role role, Set<String> parameters) {
+        flows.add(new FlowUse(at, name, role, parameters));
     }
 
     void usesControl(Control control) {

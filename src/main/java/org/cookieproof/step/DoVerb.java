@@ -24,7 +24,7 @@ public final class DoVerb implements Verb {
         Optional<String> as = binder.persona(fields, "as");
         Map<String, String> with = fields.textMap("with");
         fields.end();
-        binder.usesFlow(fields.at("flow"), flow, with.keySet());
+        binder.usesFlow(fields.at("flow"), flow, at, with.keySet());
         return new FlowStep(flow, at, as, node.scheme(), with, binder.expectations(node));
     }
 }

@@ -35,7 +35,7 @@ record FollowBetween(
     @Override
     public List<Finding> play(Stage stage) {
         Scheme over = scheme.orElse(stage.setting().scheme());
-        String target = path.orElse(stage.setting().target().flows().whoAmI().pageTarget());
+        String target = path.orElse(stage.setting().target().flows().whoAmI(to).pageTarget());
         Url url = stage.url(to, over, target);
         Url start = stage.tap().offer(over, stage.host(from), how.word(), how.leadingTo(url, form));
         Page page = stage.arrive(stage.session().open(start));

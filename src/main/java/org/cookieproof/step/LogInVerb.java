@@ -27,7 +27,7 @@ public final class LogInVerb implements Verb {
         Role at = binder.role(fields, "at");
         boolean remember = fields.flag("remember", false);
         fields.end();
-        binder.usesFlow(node.at(), name(), Set.of("remember"));
+        binder.usesFlow(node.at(), name(), at, Set.of("remember"));
         return new FlowStep(
                 name(), at, as, node.scheme(), Map.of("remember", remember ? "1" : ""), binder.expectations(node));
     }

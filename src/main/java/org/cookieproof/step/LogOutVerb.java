@@ -22,7 +22,7 @@ public final class LogOutVerb implements Verb {
         Fields fields = binder.fields(node);
         Role at = binder.role(fields, "at");
         fields.end();
-        binder.usesFlow(node.at(), name(), Set.of());
+        binder.usesFlow(node.at(), name(), at, Set.of());
         return new FlowStep(name(), at, Optional.empty(), node.scheme(), Map.of(), binder.expectations(node));
     }
 }

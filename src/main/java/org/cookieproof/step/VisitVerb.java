@@ -40,11 +40,11 @@ public final class VisitVerb implements Verb {
         @Override
         public List<Finding> play(Stage stage) {
             Scheme over = scheme.orElse(stage.setting().scheme());
-            String target =
-                    path.orElse(stage.setting().target().flows().whoAmI().pageTarget());
             WhoAmIProbe probe = new WhoAmIProbe(stage);
             List<Finding> findings = new ArrayList<>();
             for (Role role : at) {
+                String target = path.orElse(
+                        stage.setting().target().flows().whoAmI(role).pageTarget());
                 Page page = stage.arrive(stage.session().open(stage.url(role, over, target)));
                 if (page.error().isPresent()) {
                     findings.add(stage.finding(

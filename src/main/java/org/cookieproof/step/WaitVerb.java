@@ -58,13 +58,13 @@ public final class WaitVerb implements Verb {
             WhoAmIProbe probe = new WhoAmIProbe(stage);
             Identity wanted = SignedInAsExpectation.identity(stage, persona);
             Identity seen = new Identity.Unknown("no page was viewed");
-            String target = stage.setting().target().flows().whoAmI().pageTarget();
+            String target = stage.setting().target().flows().whoAmI(at).pageTarget();
             for (int view = 0; view < VIEWS; view++) {
                 if (view > 0) {
                     stage.tap().awaitQuiet(BETWEEN, stage.setting().patience());
                 }
                 Page page = stage.arrive(stage.session().open(stage.url(at, over, target)));
-                seen = probe.onPage(page);
+                seen = probe.onPage(at, page);
                 if (seen.equals(wanted)) {
                     return expectations.examine(stage, new Focus(at, over, () -> probe.ask(at, over)));
                 }

@@ -22,24 +22,31 @@ import org.cookieproof.target.WhoAmI;
 /** Asks who is signed in at a site: the page, the API, and the cookies on their own (T124451). */
 final class WhoAmIProbe {
 
+    private static final Identity NO_API = new Identity.Unknown("there is no API to ask");
+
     private final Stage stage;
-    private final WhoAmI whoAmI;
 
     WhoAmIProbe(Stage stage) {
         this.stage = stage;
-        this.whoAmI = stage.setting().target().flows().whoAmI();
     }
 
     /** Asks the user agent all three ways, and notes the answer for the checks. */
     IdentityReading ask(Role role, Scheme scheme) {
         stage.settle();
         return stage.asking(() -> {
-            Url api = stage.url(role, scheme, whoAmI.apiTarget());
-            Identity page = page(role, scheme);
-            Answer answer = stage.tap().aside(api, () -> stage.session().request(ApiRequest.get(api)));
-            OptionalInt shown = newest(api.host());
-            IdentityReading reading = new IdentityReading(
-                    stage.step(), role, scheme, page, fromApi(answer.status(), answer.body()), fromCookies(api), shown);
+            WhoAmI whoAmI = at(role);
+            Identity page = page(whoAmI, role, scheme);
+            Identity byApi = NO_API;
+            Identity byCookies = NO_API;
+            if (whoAmI.api().isPresent()) {
+                WhoAmI.Api api = whoAmI.api().get();
+                Url url = stage.url(role, scheme, api.target());
+                Answer answer = stage.tap().aside(url, () -> stage.session().request(ApiRequest.get(url)));
+                byApi = fromApi(api, answer.status(), answer.body());
+                byCookies = fromCookies(api, url);
+            }
+            IdentityReading reading =
+                    new IdentityReading(stage.step(), role, scheme, page, byApi, byCookies, newest(stage.host(role)));
             stage.note(reading);
             return reading;
         });
@@ -48,17 +55,20 @@ final class WhoAmIProbe {
     /** Asks with cookies of the harness's choice and its own client; nothing of the user agent takes part. */
     IdentityReading askWith(String cookieHeader, Role role, Scheme scheme) {
         Headers headers = cookieHeader.isEmpty() ? Headers.NONE : Headers.of("Cookie", cookieHeader);
+        WhoAmI whoAmI = at(role);
         Exchange page =
                 stage.tap().raw().send("GET", stage.url(role, scheme, whoAmI.pageTarget()), headers, Body.EMPTY);
-        Exchange api = stage.tap().raw().send("GET", stage.url(role, scheme, whoAmI.apiTarget()), headers, Body.EMPTY);
-        Identity byApi = fromApi(api);
+        Identity byApi = whoAmI.api()
+                .map(api -> fromApi(
+                        api, stage.tap().raw().send("GET", stage.url(role, scheme, api.target()), headers, Body.EMPTY)))
+                .orElse(NO_API);
         return new IdentityReading(
                 stage.step(),
                 role,
                 scheme,
                 page.answer()
                         .filter(a -> !a.isRedirect())
-                        .map(a -> fromPage(a.body().text()))
+                        .map(a -> fromPage(whoAmI, a.body().text()))
                         .orElse(new Identity.Unknown(page.summary())),
                 byApi,
                 new Identity.Unknown("the API was asked with nothing but them"),
@@ -66,24 +76,34 @@ final class WhoAmIProbe {
     }
 
     /** What the current page says of who is signed in. */
-    Identity onPage(Page page) {
-        return page.error()
-                .<Identity>map(e -> new Identity.Unknown("no page was shown: " + e))
-                .orElseGet(() -> fromPage(page.html()));
+    Identity onPage(Role role, Page page) {
+        return onPage(at(role), page);
     }
 
-    private Identity page(Role role, Scheme scheme) {
+    private WhoAmI at(Role role) {
+        return stage.setting().target().flows().whoAmI(role);
+    }
+
+    private static Identity onPage(WhoAmI whoAmI, Page page) {
+        return page.error()
+                .<Identity>map(e -> new Identity.Unknown("no page was shown: " + e))
+                .orElseGet(() -> fromPage(whoAmI, page.html()));
+    }
+
+    private Identity page(WhoAmI whoAmI, Role role, Scheme scheme) {
         if (!stage.can("forms")) {
             return new Identity.Unknown("an API client shows no page");
         }
         Optional<Page> shown = (stage.pageIsCurrent() ? stage.pageNow() : Optional.<Page>empty())
                 .filter(p -> p.url().host().equals(stage.host(role)))
-                .filter(p -> onPage(p).isKnown());
-        return onPage(shown.orElseGet(
-                () -> stage.arrive(stage.session().open(stage.url(role, scheme, whoAmI.pageTarget())))));
+                .filter(p -> onPage(whoAmI, p).isKnown());
+        return onPage(
+                whoAmI,
+                shown.orElseGet(
+                        () -> stage.arrive(stage.session().open(stage.url(role, scheme, whoAmI.pageTarget())))));
     }
 
-    private Identity fromPage(String html) {
+    private static Identity fromPage(WhoAmI whoAmI, String html) {
         Matcher says = whoAmI.pagePattern().matcher(html);
         if (!says.find()) {
             return new Identity.Unknown("the page does not tell");
@@ -92,31 +112,31 @@ final class WhoAmIProbe {
         return name == null ? Identity.nobody() : Identity.of(unescape(name));
     }
 
-    private Identity fromApi(Exchange exchange) {
+    private static Identity fromApi(WhoAmI.Api api, Exchange exchange) {
         Response response = exchange.response();
         return response == null
                 ? new Identity.Unknown(exchange.summary())
-                : fromApi(response.status(), response.body().text());
+                : fromApi(api, response.status(), response.body().text());
     }
 
-    private Identity fromApi(int status, String body) {
+    private static Identity fromApi(WhoAmI.Api api, int status, String body) {
         if (status != 200) {
             return new Identity.Unknown("the API answered with status " + status);
         }
-        if (Json.at(body, whoAmI.apiNobody()).isPresent()) {
+        if (Json.at(body, api.nobody()).isPresent()) {
             return Identity.nobody();
         }
-        return Json.at(body, whoAmI.apiName())
+        return Json.at(body, api.name())
                 .map(Identity::of)
                 .orElse(new Identity.Unknown("the API answered something else"));
     }
 
     /** The cookies that the user agent has just sent to the API, sent once more by the harness's own client. */
-    private Identity fromCookies(Url api) {
+    private Identity fromCookies(WhoAmI.Api api, Url url) {
         List<Exchange> asked = stage.exchangesOfStep().stream()
                 .filter(e -> e.sender() == Exchange.Sender.PROBE)
                 .filter(e ->
-                        e.url().host().equals(api.host()) && e.url().target().equals(api.target()))
+                        e.url().host().equals(url.host()) && e.url().target().equals(url.target()))
                 .toList();
         if (asked.isEmpty()) {
             return new Identity.Unknown("the user agent's own question was not seen on the wire");
@@ -125,7 +145,7 @@ final class WhoAmIProbe {
         List<HeaderField> cookies = last.request().headers().fields().stream()
                 .filter(f -> f.named("Cookie"))
                 .toList();
-        return fromApi(stage.tap().raw().send("GET", last.url(), new Headers(cookies), Body.EMPTY));
+        return fromApi(api, stage.tap().raw().send("GET", last.url(), new Headers(cookies), Body.EMPTY));
     }
 
     private OptionalInt newest(String host) {

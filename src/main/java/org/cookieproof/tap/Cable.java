@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Headers;
 import org.cookieproof.http.Url;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,7 @@ final class Cable {
     private final Recorder recorder;
     private final ActiveRules rules;
     private final OwnAnswers answers;
-    private final Set<Endpoint> reachable;
-    private final Duration patience;
+    private final TapSettings settings;
     private final Exchange.@Nullable Sender sender;
     private final Set<Channel> open = new HashSet<>();
     private boolean cut;
@@ -34,14 +34,12 @@ final class Cable {
             Recorder recorder,
             ActiveRules rules,
             OwnAnswers answers,
-            Set<Endpoint> reachable,
-            Duration patience,
+            TapSettings settings,
             Exchange.@Nullable Sender sender) {
         this.recorder = recorder;
         this.rules = rules;
         this.answers = answers;
-        this.reachable = reachable;
-        this.patience = patience;
+        this.settings = settings;
         this.sender = sender;
     }
 
@@ -63,11 +61,21 @@ final class Cable {
     }
 
     boolean reaches(Endpoint endpoint) {
-        return reachable.contains(endpoint);
+        return settings.upstreams().containsKey(endpoint);
     }
 
     Duration patience() {
-        return patience;
+        return settings.patience();
+    }
+
+    /** The fields with which a request goes to a host of the target. */
+    Headers toTarget(String host, Headers received) {
+        return AddedHeader.to(host, received, settings.added());
+    }
+
+    /** How long the next request to the target is to be held back; taking the answer takes the turn. */
+    Duration takeTurn() {
+        return settings.rateLimit().map(RateLimit::takeTurn).orElse(Duration.ZERO);
     }
 
     Exchange.@Nullable Sender sender() {

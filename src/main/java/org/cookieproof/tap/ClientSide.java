@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -50,6 +51,7 @@ final class ClientSide extends ChannelDuplexHandler {
     private @Nullable Opening opening;
     private @Nullable HttpRequest toForward;
     private @Nullable StandIn answering;
+    private @Nullable ScheduledFuture<?> turn;
     private boolean dropping;
 
     ClientSide(Cable cable, Loops loops) {
@@ -101,6 +103,9 @@ final class ClientSide extends ChannelDuplexHandler {
     private boolean isReadyFor(HttpObject message) {
         if (reply().isClosing()) {
             return true;
+        }
+        if (turn != null) {
+            return false;
         }
         return message instanceof HttpRequest
                 ? reply().current() == null && opening == null
@@ -191,8 +196,28 @@ final class ClientSide extends ChannelDuplexHandler {
         } else if (cable.answersItself(url)) {
             answer(request, url);
         } else {
-            forward(request, url);
+            awaitTurn(cable.takeTurn(), () -> forward(request, url));
         }
+    }
+
+    /** Holds a request back; what the wire will carry is no quiet, so that it counts as activity meanwhile. */
+    private void awaitTurn(Duration wait, Runnable forward) {
+        if (wait.isZero()) {
+            forward.run();
+            return;
+        }
+        cable.recorder().activityBegins(isAside());
+        turn = context()
+                .executor()
+                .schedule(
+                        () -> {
+                            turn = null;
+                            forward.run();
+                            cable.recorder().activityEnds(isAside());
+                            readOn();
+                        },
+                        wait.toNanos(),
+                        TimeUnit.NANOSECONDS);
     }
 
     /** The target never hears of this request. */
@@ -207,7 +232,7 @@ final class ClientSide extends ChannelDuplexHandler {
     }
 
     private void forward(HttpRequest request, Url url) {
-        Headers headers = Fields.received(request.headers());
+        Headers headers = cable.toTarget(url.host(), Fields.received(request.headers()));
         Flight flight =
                 cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers);
         Treatment rules = cable.rules().of(flight.request(), flight.sender());
@@ -314,6 +339,11 @@ final class ClientSide extends ChannelDuplexHandler {
         if (opening != null) {
             opening.deadline().cancel(false);
             opening = null;
+            cable.recorder().activityEnds(isAside());
+        }
+        if (turn != null) {
+            turn.cancel(false);
+            turn = null;
             cable.recorder().activityEnds(isAside());
         }
         reply().gone();

@@ -38,13 +38,7 @@ public final class TapLease implements AutoCloseable {
 
     private Listener join(Exchange.@Nullable Sender sender) {
         Listener listener = tap.takeListener();
-        listener.join(new Cable(
-                recorder,
-                rules,
-                answers,
-                tap.settings().upstreams().keySet(),
-                tap.settings().patience(),
-                sender));
+        listener.join(new Cable(recorder, rules, answers, tap.settings(), sender));
         held.add(listener);
         return listener;
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cookieproof.http.Endpoint;
 
 /**
@@ -19,6 +20,8 @@ import org.cookieproof.http.Endpoint;
  * @param bodyLimit     how many octets of each body are kept, also after content decoding
  * @param patience      how long one exchange may take, first octet to last, before it is ended as failed
  * @param bounds    of each cell
+ * @param added     fields put into requests to some of the hosts
+ * @param rateLimit of all requests that go to the target; empty for none
  */
 public record TapSettings(
         Map<Endpoint, InetSocketAddress> upstreams,
@@ -26,7 +29,9 @@ public record TapSettings(
         Path directory,
         long bodyLimit,
         Duration patience,
-        Bounds bounds) {
+        Bounds bounds,
+        List<AddedHeader> added,
+        Optional<RateLimit> rateLimit) {
 
     public TapSettings {
         upstreams = Map.copyOf(upstreams);
@@ -34,6 +39,8 @@ public record TapSettings(
         Objects.requireNonNull(directory);
         Objects.requireNonNull(patience);
         Objects.requireNonNull(bounds);
+        added = List.copyOf(added);
+        Objects.requireNonNull(rateLimit);
         if (bodyLimit < 0 || bodyLimit > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("body limit out of range: " + bodyLimit);
         }
@@ -59,5 +66,24 @@ public record TapSettings(
             long bodyLimit,
             Duration patience) {
         this(upstreams, upstreamTrust, directory, bodyLimit, patience, Bounds.USUAL);
+    }
+
+    /** With requests as the user agent sends them, and when. */
+    public TapSettings(
+            Map<Endpoint, InetSocketAddress> upstreams,
+            List<X509Certificate> upstreamTrust,
+            Path directory,
+            long bodyLimit,
+            Duration patience,
+            Bounds bounds) {
+        this(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, List.of(), Optional.empty());
+    }
+
+    public TapSettings adding(List<AddedHeader> headers) {
+        return new TapSettings(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, headers, rateLimit);
+    }
+
+    public TapSettings limitedBy(Optional<RateLimit> limit) {
+        return new TapSettings(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, added, limit);
     }
 }

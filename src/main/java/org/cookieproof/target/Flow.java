@@ -4,22 +4,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.cookieproof.evidence.Role;
 import org.cookieproof.yaml.Position;
 
 /**
  * How a target does one thing that scenarios ask for.
  *
  * @param needs   capabilities of a profile without which it cannot be done
+ * @param roles   the sites where it can be done; empty for all
  * @param takes   its parameters with their defaults, which may be empty
  * @param actions what is done, in order; texts may hold <code>${parameter}</code>
  */
-public record Flow(String name, Position at, Set<String> needs, Map<String, String> takes, List<FlowAction> actions) {
+public record Flow(
+        String name,
+        Position at,
+        Set<String> needs,
+        Set<Role> roles,
+        Map<String, String> takes,
+        List<FlowAction> actions) {
 
     public Flow {
         Objects.requireNonNull(name);
         Objects.requireNonNull(at);
         needs = Set.copyOf(needs);
+        roles = Set.copyOf(roles);
         takes = Map.copyOf(takes);
         actions = List.copyOf(actions);
+    }
+
+    public boolean canBeDoneAt(Role role) {
+        return roles.isEmpty() || roles.contains(role);
     }
 }

@@ -3,6 +3,7 @@ package org.cookieproof.target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cookieproof.evidence.Role;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Problems;
@@ -22,6 +24,8 @@ final class FlowFile {
 
     private static final List<String> CAPABILITIES =
             Arrays.stream(Capability.values()).map(Capability::wireName).toList();
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::wireName).toList();
     private static final Set<String> ACTIONS = Set.of("open", "submit", "fill", "follow", "get", "post");
 
     private final Problems problems;
@@ -37,7 +41,11 @@ final class FlowFile {
     private Optional<Flows> flows(YamlNode.Mapping mapping) {
         Fields fields = new Fields(mapping, "a flow file", problems);
         fields.text("flows-of");
-        Optional<WhoAmI> whoAmI = fields.fields("who-am-i", "who-am-i").map(this::whoAmI);
+        Map<Role, WhoAmI> elsewhere = new EnumMap<>(Role.class);
+        Optional<WhoAmI> whoAmI = fields.fields("who-am-i", "who-am-i").map(f -> {
+            f.mapping("at").ifPresent(m -> elsewhere.putAll(elsewhere(m)));
+            return whoAmI(f);
+        });
         Map<String, Flow> byName = new LinkedHashMap<>();
         fields.mapping("flows")
                 .ifPresent(m -> m.entries()
@@ -48,18 +56,35 @@ final class FlowFile {
             problems.add(mapping.at(), "a flow file needs 'who-am-i:' and at least one of 'flows:'");
             return Optional.empty();
         }
-        return Optional.of(new Flows(whoAmI.get(), byName));
+        return Optional.of(new Flows(whoAmI.get(), elsewhere, byName));
     }
 
     private WhoAmI whoAmI(Fields fields) {
         WhoAmI whoAmI = new WhoAmI(
-                fields.text("page"),
-                fields.pattern("page-says").orElse(Pattern.compile("$.^")),
-                fields.text("api"),
-                fields.text("name"),
-                fields.text("nobody"));
+                fields.text("page"), fields.pattern("page-says").orElse(Pattern.compile("$.^")), api(fields));
         fields.end();
         return whoAmI;
+    }
+
+    private static Optional<WhoAmI.Api> api(Fields fields) {
+        List<String> words = List.of("api", "name", "nobody");
+        return words.stream().allMatch(word -> fields.node(word).isEmpty())
+                ? Optional.empty()
+                : Optional.of(new WhoAmI.Api(fields.text("api"), fields.text("name"), fields.text("nobody")));
+    }
+
+    private Map<Role, WhoAmI> elsewhere(YamlNode.Mapping mapping) {
+        Map<Role, WhoAmI> byRole = new EnumMap<>(Role.class);
+        for (YamlNode.Entry entry : mapping.entries()) {
+            Optional<Role> role = Role.named(entry.key().text());
+            if (role.isEmpty()) {
+                problems.add(entry.key().at(), Words.unknown("role", entry.key().text(), ROLES));
+            }
+            Fields.mapping("who-am-i", entry.value(), problems)
+                    .map(m -> whoAmI(new Fields(m, "who-am-i", problems)))
+                    .ifPresent(whoAmI -> role.ifPresent(r -> byRole.put(r, whoAmI)));
+        }
+        return byRole;
     }
 
     private Flow flow(YamlNode.Scalar name, YamlNode.Mapping mapping) {
@@ -68,7 +93,13 @@ final class FlowFile {
         for (YamlNode node : fields.list("does")) {
             Fields.mapping("an action", node, problems).flatMap(this::action).ifPresent(actions::add);
         }
-        Flow flow = new Flow(name.text(), name.at(), needs(fields), fields.textMap("takes"), actions);
+        Flow flow = new Flow(
+                name.text(),
+                name.at(),
+                needs(fields),
+                fields.setOf("at", "role", Role::named, ROLES),
+                fields.textMap("takes"),
+                actions);
         if (actions.isEmpty()) {
             problems.add(name.at(), "a flow needs 'does:' with at least one action");
         }

@@ -47,7 +47,7 @@ public interface TargetControl {
     /** Uses of the session store since the start, by host. */
     Map<String, StoreUse> storeUses();
 
-    /** The target's log of sign-ins, sign-outs and refused sessions, oldest first. */
+    /** The target's log of sign-ins, sign-outs and refused sessions, oldest first; empty where it shows none. */
     List<String> log();
 
     /** How often the session store was read and written. */

@@ -17,6 +17,9 @@ import org.cookieproof.evidence.Sites;
  * @param variants   by name; there is always one called {@code default}
  * @param flows      how one signs in, signs out … there
  * @param exceptions its deliberate deviations from server invariants
+ * @param schemes    that it serves
+ * @param deployment how it is reached
+ * @param signals    numbers of its own that tell how it is
  */
 public record TargetDefinition(
         String name,
@@ -28,7 +31,12 @@ public record TargetDefinition(
         Flows flows,
         List<ServerException> exceptions,
         Set<String> needs,
-        Path file) {
+        Path file,
+        Schemes schemes,
+        Deployment deployment,
+        List<Signal> signals) {
+
+    private static final String EXAMPLE = ".example.yaml";
 
     /**
      * A configuration of the service.
@@ -61,5 +69,35 @@ public record TargetDefinition(
         exceptions = List.copyOf(exceptions);
         needs = Set.copyOf(needs);
         Objects.requireNonNull(file);
+        Objects.requireNonNull(schemes);
+        Objects.requireNonNull(deployment);
+        signals = List.copyOf(signals);
+    }
+
+    /** Whether a file is there to be copied and filled in, and not to be played against. */
+    public static boolean isExample(Path file) {
+        return file.toString().endsWith(EXAMPLE);
+    }
+
+    /** The same target, to whose hosts a person wants traffic, wherever they are. */
+    public TargetDefinition confirmed() {
+        return with(deployment.confirmedByPerson());
+    }
+
+    TargetDefinition with(Deployment other) {
+        return new TargetDefinition(
+                name,
+                title,
+                provider,
+                sites,
+                variants,
+                dictionary,
+                flows,
+                exceptions,
+                needs,
+                file,
+                schemes,
+                other,
+                signals);
     }
 }

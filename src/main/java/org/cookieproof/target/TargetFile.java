@@ -70,6 +70,10 @@ public final class TargetFile {
         CookieDictionary dictionary = dictionary(fields);
         List<ServerException> exceptions = exceptions(fields);
         Set<String> needs = Set.copyOf(fields.texts("needs"));
+        DeploymentFields access = new DeploymentFields(fields, file, problems);
+        Schemes schemes = access.schemes();
+        Deployment deployment = access.deployment(provider, sites, schemes);
+        List<Signal> signals = new SignalFields(sites, schemes, deployment.alsoAllowed(), problems).of(fields);
         fields.end();
         return flows.map(f -> new TargetDefinition(
                 file.getFileName().toString().replaceFirst("\\.yaml$", ""),
@@ -81,7 +85,10 @@ public final class TargetFile {
                 f,
                 exceptions,
                 needs,
-                file));
+                file,
+                schemes,
+                deployment,
+                signals));
     }
 
     private Optional<Flows> flows(Fields fields) {

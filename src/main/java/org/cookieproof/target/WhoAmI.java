@@ -1,6 +1,7 @@
 package org.cookieproof.target;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,17 +10,28 @@ import java.util.regex.Pattern;
  * @param pageTarget  a page to look at where none is shown yet
  * @param pagePattern finds the statement in a page's source; its first group is the name, or did not take part when
  *                    nobody is signed in. No match means that the page does not tell
- * @param apiTarget   the request target to GET
- * @param apiName     JSON pointer (RFC 6901) to the name
- * @param apiNobody   JSON pointer that is there only when nobody is signed in
+ * @param api         empty where there is none that cookies alone give an answer
  */
-public record WhoAmI(String pageTarget, Pattern pagePattern, String apiTarget, String apiName, String apiNobody) {
+public record WhoAmI(String pageTarget, Pattern pagePattern, Optional<Api> api) {
 
     public WhoAmI {
         Objects.requireNonNull(pageTarget);
         Objects.requireNonNull(pagePattern);
-        Objects.requireNonNull(apiTarget);
-        Objects.requireNonNull(apiName);
-        Objects.requireNonNull(apiNobody);
+        Objects.requireNonNull(api);
+    }
+
+    /**
+     * An answer for programs, in JSON.
+     *
+     * @param target the request target to GET
+     * @param name   JSON pointer (RFC 6901) to the name
+     * @param nobody JSON pointer that is there only when nobody is signed in
+     */
+    public record Api(String target, String name, String nobody) {
+        public Api {
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(nobody);
+        }
     }
 }

@@ -61,6 +61,9 @@ class LayersTest {
                             "target",
                             "step",
                             "report")),
+            new Layer(
+                    "doctor",
+                    List.of("http", "yaml", "evidence", "profile", "scenario", "plan", "result", "target", "run")),
             new Layer("engine", List.of("run", "result", "scenario", "plan", "evidence", "http", "yaml")));
 
     @TestFactory

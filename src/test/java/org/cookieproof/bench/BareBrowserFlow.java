@@ -82,7 +82,7 @@ final class BareBrowserFlow implements AutoCloseable {
     }
 
     private String api() {
-        return place.run().target().flows().whoAmI().apiTarget();
+        return place.run().target().flows().whoAmI().api().orElseThrow().target();
     }
 
     private String url(String target) {

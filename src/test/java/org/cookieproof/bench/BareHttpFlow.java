@@ -98,7 +98,7 @@ final class BareHttpFlow {
     }
 
     private String api() {
-        return place.run().target().flows().whoAmI().apiTarget();
+        return place.run().target().flows().whoAmI().api().orElseThrow().target();
     }
 
     private static String token(String page, String name) {

@@ -1,6 +1,7 @@
 package org.cookieproof.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.cookieproof.evidence.Finding;
@@ -50,6 +51,27 @@ class ExpiryChecksTest {
         assertThat(agree("Max-Age=2592000"))
                 .extracting(Finding::subject)
                 .containsExactly("first /wiki/A cookie x: no Expires");
+    }
+
+    @Test
+    void warnsOfALifeByTheClientsClockAloneAndNotOfADeletionByIt() {
+        assertThat(agree("Expires=Mon, 21 Dec 2026 21:16:34 GMT"))
+                .extracting(Finding::subject, Finding::severity)
+                .containsExactly(tuple("first /wiki/A cookie x: no Max-Age", Severity.WARNING));
+        // As mod_auth_openidc 2.4.12.3 sends it.
+        assertThat(agree("Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; HttpOnly; SameSite=None"))
+                .isEmpty();
+    }
+
+    @Test
+    void namesACookieAlikeFromRunToRunWhereItsNameEndsInAHash() {
+        for (String hash : List.of("IVYCvm6EeM0Qeng5zV-uich89TU", "Jl9hEntGK8exkePMRmr3TiZIt1s")) {
+            String state = "GET https://en.wikipedia.test/wiki/A\n< Set-Cookie: mod_auth_openidc_state_" + hash
+                    + "=; Path=/; Max-Age=60\n";
+            assertThat(Transcript.of(state).judgedBy(new ExpiryAttributesAgreeCheck()))
+                    .extracting(Finding::subject)
+                    .containsExactly("first /wiki/A cookie mod_auth_openidc_state_#: no Expires");
+        }
     }
 
     @Test

@@ -65,6 +65,34 @@ class IdentityChecksTest {
                 .hasSize(1);
     }
 
+    /** As MediaWiki 1.39 answers a client that sends the value of a deletion back. */
+    @Test
+    void takesTheLiteralOfADeletionForNoIdWhereAnotherIsSentWithIt() {
+        String remembered = """
+                # step 1
+                GET https://en.wikipedia.test/w/api.php?action=query&meta=userinfo
+                > Cookie: centralauth_Token=deleted
+                # step 2
+                POST https://en.wikipedia.test/w/api.php
+                > Cookie: centralauth_Token=deleted
+                < Set-Cookie: enwikiSession=3u0ak2jf0vqg1oq2u4rhe9q3v6d5l8bn; path=/; secure; HttpOnly
+                < Set-Cookie: enwikiUserID=7; expires=Tue, 22 Dec 2026 09:54:55 GMT; Max-Age=2592000; path=/; secure; HttpOnly
+                GET https://en.wikipedia.test/w/api.php?action=query&meta=userinfo
+                > Cookie: centralauth_Token=deleted; enwikiSession=3u0ak2jf0vqg1oq2u4rhe9q3v6d5l8bn; enwikiUserID=7
+                """;
+        assertThat(Transcript.of(remembered)
+                        .reading(1, Role.FIRST, Identity.nobody())
+                        .reading(2, Role.FIRST, Identity.of("Alice"))
+                        .judgedBy(new SessionIdChangesCheck()))
+                .isEmpty();
+        assertThat(Transcript.of(remembered.replaceAll("; enwikiSession=[^;\n]*; enwikiUserID=7(?=\n)", ""))
+                        .reading(1, Role.FIRST, Identity.nobody())
+                        .reading(2, Role.FIRST, Identity.of("Alice"))
+                        .judgedBy(new SessionIdChangesCheck()))
+                .extracting(Finding::subject)
+                .containsExactly("first /w/api.php?action=query cookie centralauth_Token");
+    }
+
     @Test
     void doesNotTakeTheEndOfAnOutageForALogin() {
         String outage = Healthy.LOGIN

@@ -29,6 +29,14 @@ class BadInputTest {
               - visit: { at: first }
             """;
 
+    private static final String SIGNALS = """
+            target: X
+            provider: farm
+            flows: flows/mediawiki.yaml
+            sites: { first: a.test }
+            signals:
+            """;
+
     @TempDir
     private Path scenarios;
 
@@ -192,6 +200,51 @@ class BadInputTest {
                         3,
                         "no flow file "),
                 Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { counts: badtoken }\n",
+                        6,
+                        "a signal is read from 'metrics:' or from a 'command:', one of the two"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: /metrics }\n",
+                        6,
+                        "a signal needs 'counts:'"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: \"http://b.test/metrics\", counts: badtoken }\n",
+                        6,
+                        "unknown host of the target 'b.test'"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: metrics, counts: badtoken }\n",
+                        6,
+                        "'metrics' is neither a path, as /metrics, nor an http or https URL"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: /metrics, at: other, counts: badtoken }\n",
+                        6,
+                        "the target has no site 'other' to read /metrics from"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { command: cat log, counts: badtoken }\n",
+                        6,
+                        "'command:' is a list of words"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nrequired:\n  - { scenario: good, target: farn }\n",
+                        4,
+                        "unknown target 'farn'; did you mean 'farm'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0: [ { scenario: good, target: farm } ]\n",
+                        4,
+                        "unknown key 'target'"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\ngates:\n  signals: { badtoken: { most: 5 } }\n",
+                        4,
+                        "target 'farm' names no 'signals:'"),
+                Arguments.of(
                         "ci/known/x.yaml",
                         "known: X\nissues:\n  - { check: deletd, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
                         3,
@@ -201,6 +254,37 @@ class BadInputTest {
                         "known: X\nissues:\n  - { scenario: god, check: deleted, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
                         3,
                         "unknown scenario 'god'; did you mean 'good'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0:\n    - { scenario: god }\n",
+                        5,
+                        "unknown scenario 'god'; did you mean 'good'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0:\n    - { scenario: good, profile: nobody }\n",
+                        5,
+                        "unknown profile 'nobody'"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0:\n    - { scenario: only-http, scheme: https }\n",
+                        5,
+                        "no cell is like this: only-http has no cell over https"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nstages:\n  group0: []\n",
+                        4,
+                        "a stage that names no cell would pass unseen"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\nrequired:\n  - { scenario: good, schem: https }\n",
+                        4,
+                        "unknown key 'schem'; did you mean 'scheme'?"),
+                Arguments.of(
+                        "ci/x.yaml",
+                        "plan: X\ntarget: farm\ngates:\n  signals: { badtoken: { more: 5 } }\n",
+                        4,
+                        "a gate needs 'most:'"),
+                Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nfail-fast: maybe\n", 3, "must be true or false"),
                 Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nknown: nowhere.yaml\n", 3, "no file of known issues"),
                 Arguments.of("ci/regressions/x.yaml", "regression: X\nsource: T1\n", 1, "else nothing is injected"),
                 Arguments.of(
@@ -225,6 +309,7 @@ class BadInputTest {
             Files.createDirectories(scenarios.resolve(folder));
         }
         Files.writeString(scenarios.resolve("scenarios/good.yaml"), GOOD);
+        Files.writeString(scenarios.resolve("scenarios/only-http.yaml"), GOOD + "schemes: [http]\n");
         for (String own : List.of("ci/targets/farm.yaml", "ci/targets/flows/mediawiki.yaml")) {
             Files.copy(Path.of(own), scenarios.resolve(own));
         }
@@ -250,6 +335,9 @@ class BadInputTest {
                 Arguments.of(List.of("--scenario", "[", "--tag", "logout"), "--scenario: '[' is not a pattern"),
                 Arguments.of(List.of("--tag", "logot"), "unknown tag 'logot'; did you mean 'logout'?"),
                 Arguments.of(List.of("--plan", "locl"), "unknown plan 'locl'; did you mean 'local'?"),
+                Arguments.of(
+                        List.of("--plan", "predeploy", "--stage", "grup1"),
+                        "--stage: unknown stage 'grup1'; did you mean 'group1'?"),
                 Arguments.of(List.of("--target", "frm"), "unknown target 'frm'; did you mean 'farm'?"),
                 Arguments.of(List.of("--variant", "secure"), "unknown variant 'secure'; known: "),
                 Arguments.of(

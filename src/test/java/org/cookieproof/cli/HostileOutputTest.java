@@ -18,6 +18,7 @@ import org.cookieproof.report.Reports;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.RunOutcome;
@@ -114,10 +115,12 @@ class HostileOutputTest {
                 run.results(),
                 run.ledger(),
                 KnownBites.read(directory.known()).orElseThrow(),
+                SignalMoves.read(directory.signals()),
                 ExitCode.FINDING);
         printed.put("matrix", printed(t -> new MatrixPrinter(t).print(outcome.results())));
         printed.put("findings", printed(t -> new FindingsPrinter(t).print(outcome)));
         printed.put("known issues", printed(t -> KnownPrinter.print(t.out(), outcome.bites())));
+        printed.put("signals", printed(t -> SignalsPrinter.print(t, t.out(), outcome.signals())));
         printed.put("progress", printed(t -> outcome.results().forEach(r -> t.progress("[1/7]  " + r.reason()))));
         return printed;
     }

@@ -82,7 +82,7 @@ class ReproIT {
                 exports.put(export.group(1), export.group(2));
             }
         }
-        assertThat(exports).containsKeys("COOKIEPROOF_PROXY", "COOKIEPROOF_CACERT", "PASSWORD_ALICE");
+        assertThat(exports).containsKeys("COOKIEPROOF_PROXY", "COOKIEPROOF_PROXY_CACERT", "PASSWORD_ALICE");
         ProcessBuilder script =
                 new ProcessBuilder("bash", repro().root().resolve("curl.sh").toString()).redirectErrorStream(true);
         script.environment().putAll(exports);

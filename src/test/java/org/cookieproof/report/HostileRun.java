@@ -38,6 +38,8 @@ import org.cookieproof.result.KnownCause;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
+import org.cookieproof.result.SignalMove;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.StepResult;
 import org.cookieproof.result.Verdict;
 
@@ -58,6 +60,8 @@ public final class HostileRun {
 
     /** Writes it. */
     public static void write(RunDirectory run) {
+        new SignalMoves(List.of(new SignalMove(EVIL, 0, 0, 0, Optional.of(EVIL), OptionalInt.of(1))))
+                .write(run.signals());
         Map<String, String> attachments = new LinkedHashMap<>(CellArchive.write(
                 run,
                 CELL,

@@ -8,6 +8,8 @@ import org.cookieproof.result.ResultListener;
 /** Plays selections of the project's own files, as the command line does. */
 final class Runs {
 
+    static final ResultListener UNHEARD = new ResultListener() {};
+
     private static final Catalog CATALOG = Catalog.load();
 
     private Runs() {}
@@ -17,11 +19,14 @@ final class Runs {
     }
 
     static Runner runner(Path reports) {
-        return new Runner(
-                CATALOG, new RunOptions(reports, 0, false, false), InstantSource.system(), new SecureRandom());
+        return runner(new RunOptions(reports, 0, false, false));
+    }
+
+    static Runner runner(RunOptions options) {
+        return new Runner(CATALOG, options, InstantSource.system(), new SecureRandom());
     }
 
     static RunOutcome play(Selection selection, Path reports) {
-        return runner(reports).run(plan(selection), new ResultListener() {});
+        return runner(reports).run(plan(selection), UNHEARD);
     }
 }

@@ -36,7 +36,7 @@ class SchemaWordsTest {
     private static final Pattern KNOWN = Pattern.compile("'" + NOBODY_KNOWS + "'; known: ([^()]*)");
 
     /** Kinds of targets that these tests bring along. */
-    private static final Set<String> OF_TESTS = Set.of("hostile", "moody", "silent");
+    private static final Set<String> OF_TESTS = Set.of("hostile", "moody", "sick", "silent");
 
     private static final String STEPS = "scenario: A\nsource: T1\nsteps:\n";
     private static final String STEP = "/$defs/step/anyOf/1/properties/";
@@ -138,6 +138,7 @@ class SchemaWordsTest {
         String profile = "profile: X\nkind: http-client\n";
         String target = "target: X\nflows: flows/mediawiki.yaml\nsites: { first: a.test }\n";
         String farm = target + "provider: farm\n";
+        String deployment = target + "provider: deployment\n";
         String plan = "plan: X\ntarget: farm\n";
         String known = "known: X\nissues:\n  - { owner: a, bug: b, reason: c, until: 2027-01-31, ";
         return Stream.of(
@@ -184,8 +185,67 @@ class SchemaWordsTest {
                         "/$defs/check",
                         "ci/targets/x.yaml",
                         farm + "exceptions: [ { check: 0000, reason: b, source: c } ]\n"),
+                row(ProjectSchemas.TARGET, "/$defs/scheme", "ci/targets/x.yaml", farm + "schemes: 0000\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/schemes/anyOf/1",
+                        "ci/targets/x.yaml",
+                        farm + "schemes: { 0000: http }\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/request-headers/items",
+                        "ci/targets/x.yaml",
+                        farm + "request-headers: [ { name: A, value: b, at: first, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/request-headers/items/properties/answered-by",
+                        "ci/targets/x.yaml",
+                        farm
+                                + "request-headers: [ { name: A, value: b, at: first,"
+                                + " answered-by: { header: A, matches: b, 0000: x } } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/accounts/items",
+                        "ci/targets/x.yaml",
+                        deployment + "accounts: [ { name: A, password-from: B, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/signals/additionalProperties",
+                        "ci/targets/x.yaml",
+                        farm + "signals: { a: { metrics: /m, counts: a, 0000: x } }\n"),
+                row(
+                        ProjectSchemas.TARGET,
+                        "/properties/signals/additionalProperties/properties/absent",
+                        "ci/targets/x.yaml",
+                        farm + "signals: { a: { metrics: /m, counts: a, absent: 0000 } }\n"),
                 row(ProjectSchemas.PLAN, "", "ci/x.yaml", plan + "0000: x\n"),
                 row(ProjectSchemas.PLAN, "/properties/schemes", "ci/x.yaml", plan + "schemes: 0000\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/cell",
+                        "ci/x.yaml",
+                        plan + "stages: { a: [ { scenario: good, 0000: x } ] }\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/requirement",
+                        "ci/x.yaml",
+                        plan + "required: [ { scenario: good, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/requirement/properties/scheme",
+                        "ci/x.yaml",
+                        plan + "required: [ { scenario: good, scheme: 0000 } ]\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/$defs/cell/properties/scheme",
+                        "ci/x.yaml",
+                        plan + "stages: { a: [ { scenario: good, scheme: 0000 } ] }\n"),
+                row(ProjectSchemas.PLAN, "/properties/gates", "ci/x.yaml", plan + "gates: { 0000: x }\n"),
+                row(
+                        ProjectSchemas.PLAN,
+                        "/properties/gates/properties/signals/additionalProperties",
+                        "ci/x.yaml",
+                        plan + "gates: { signals: { a: { most: 1, 0000: x } } }\n"),
                 row(ProjectSchemas.KNOWN, "", "ci/known/x.yaml", "known: X\n0000: x\n"),
                 row(
                         ProjectSchemas.KNOWN,
@@ -211,6 +271,12 @@ class SchemaWordsTest {
                                 "/$defs/flow",
                                 "",
                                 head + "flows: { a: { does: [ open: / ]" + ", 0000: x } }\n"),
+                        row(ProjectSchemas.FLOWS, "/$defs/whoAmI", "", """
+                                flows-of: X
+                                who-am-i: { page: /, at: { central: { page: /, 0000: x } } }
+                                flows: { a: { does: [ open: / ] } }
+                                """),
+                        row(ProjectSchemas.FLOWS, "/$defs/role", "", head + "flows: { a: { at: 0000 } }\n"),
                         row(ProjectSchemas.FLOWS, "/$defs/capability", "", head + "flows: { a: { needs: 0000 } }\n"),
                         row(ProjectSchemas.FLOWS, "/$defs/action/oneOf", "", action + "0000: x } ] } }\n"),
                         row(ProjectSchemas.FLOWS, "/$defs/action/oneOf/0", "", action + "open: /" + end),

@@ -36,6 +36,12 @@ class SchemasTest {
             Map.entry("unknown trait 'logout-end'", OTHER_FILES),
             Map.entry("no flow file ", OTHER_FILES),
             Map.entry("unknown scenario 'god'", OTHER_FILES),
+            Map.entry("unknown profile 'nobody'", OTHER_FILES),
+            Map.entry("no cell is like this", OTHER_FILES),
+            Map.entry("unknown target 'farn'", OTHER_FILES),
+            Map.entry("unknown host of the target 'b.test'", OTHER_LINES),
+            Map.entry("the target has no site 'other' to read", OTHER_LINES),
+            Map.entry("target 'farm' names no 'signals:'", OTHER_FILES),
             Map.entry("no file of known issues", OTHER_FILES),
             Map.entry("skipp", "which choices a switch has, only the farm knows"),
             Map.entry("did you mean 'phone'?", OTHER_LINES),
@@ -168,6 +174,7 @@ class SchemasTest {
     static Stream<Arguments> furtherMistakes() {
         String profile = "profile: X\nkind: http-client\ndriver: okhttp\n";
         String target = "target: X\nprovider: farm\nflows: flows/mediawiki.yaml\nsites: { first: a.test }\n";
+        String deployment = target.replace("provider: farm", "provider: deployment");
         String flows = "flows-of: X\nwho-am-i: { page: /, api: /api, name: /name, nobody: /anon }\nflows:\n";
         String rule = "regression: X\nsource: T1\nwire:\n";
         String issue = "  - { check: deleted, owner: a, bug: b, reason: c, until: 2027-01-31 }\n";
@@ -196,6 +203,27 @@ class SchemasTest {
                         "ci/targets/x.yaml",
                         target + "exceptions: [ { check: no-server-error, at: frist, reason: a, source: b } ]\n"),
                 Arguments.of("ci/targets/x.yaml", target + "exceptions: [ { check: no-server-error, source: b } ]\n"),
+                Arguments.of("ci/targets/x.yaml", target + "schemes: gopher\n"),
+                Arguments.of("ci/targets/x.yaml", target + "schemes: []\n"),
+                Arguments.of("ci/targets/x.yaml", target + "schemes: { frist: http }\n"),
+                Arguments.of("ci/targets/x.yaml", target + "request-headers: [ { name: X, value: a } ]\n"),
+                Arguments.of("ci/targets/x.yaml", target + "request-headers: [ { name: X, at: first } ]\n"),
+                Arguments.of(
+                        "ci/targets/x.yaml", target + "request-headers: [ { name: \"a b\", value: a, at: first } ]\n"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        target + "request-headers: [ { name: X, value: a, value-from: A, at: first } ]\n"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        target + "request-headers: [ { name: X, value: a, at: first, answered-by: { header: S } } ]\n"),
+                Arguments.of("ci/targets/x.yaml", deployment + "accounts: [ { name: A, password: b } ]\n"),
+                Arguments.of("ci/targets/x.yaml", deployment + "accounts: [ { password-from: B } ]\n"),
+                Arguments.of("ci/targets/x.yaml", deployment + "accounts: [ { name: A, password-from: b c } ]\n"),
+                Arguments.of("ci/targets/x.yaml", deployment + "accounts: [ { file: A, name: b } ]\n"),
+                Arguments.of("ci/targets/x.yaml", deployment + "at-once: 0\n"),
+                Arguments.of("ci/targets/x.yaml", deployment + "rate-limit: 0\n"),
+                Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nrequired: [ { scheme: http } ]\n"),
+                Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nrequired: { scenario: good, scheme: gopher }\n"),
                 Arguments.of("ci/targets/flows/x.yaml", flows),
                 Arguments.of("ci/targets/flows/x.yaml", flows + "  a: { does: [] }\n"),
                 Arguments.of("ci/targets/flows/x.yaml", flows + "  a: { does: [ { opn: / } ] }\n"),

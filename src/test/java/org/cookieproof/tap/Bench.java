@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
 
@@ -23,12 +24,13 @@ final class Bench implements AutoCloseable {
     final TapLease lease;
     private final Path directory;
 
-    private Bench(Duration patience, Bounds bounds, List<WireRule> rules) throws Exception {
+    private Bench(Duration patience, Bounds bounds, List<WireRule> rules, UnaryOperator<TapSettings> otherwise)
+            throws Exception {
         X509Bundle authority = RawServer.authority("target");
         http = RawServer.plain();
         https = RawServer.tls(RawServer.certificate(authority, "first.test", "other.test"));
         directory = Files.createTempDirectory("tap");
-        tap = Tap.start(new TapSettings(
+        tap = Tap.start(otherwise.apply(new TapSettings(
                 Map.of(
                         new Endpoint(Scheme.HTTP, "first.test"), http.address(),
                         new Endpoint(Scheme.HTTPS, "first.test"), https.address(),
@@ -37,21 +39,26 @@ final class Bench implements AutoCloseable {
                 directory,
                 BODY_LIMIT,
                 patience,
-                bounds));
+                bounds)));
         lease = tap.lease(rules);
     }
 
     static Bench open(WireRule... rules) throws Exception {
-        return new Bench(PATIENCE, Bounds.USUAL, List.of(rules));
+        return new Bench(PATIENCE, Bounds.USUAL, List.of(rules), UnaryOperator.identity());
     }
 
     static Bench patientFor(Duration patience) throws Exception {
         Bounds bodiesAsLongAsTheyLike = new Bounds(Long.MAX_VALUE, 64L << 20, 64L << 20, 1000);
-        return new Bench(patience, bodiesAsLongAsTheyLike, List.of());
+        return new Bench(patience, bodiesAsLongAsTheyLike, List.of(), UnaryOperator.identity());
     }
 
     static Bench within(Bounds bounds) throws Exception {
-        return new Bench(PATIENCE, bounds, List.of());
+        return new Bench(PATIENCE, bounds, List.of(), UnaryOperator.identity());
+    }
+
+    /** In front of the same two, set up otherwise. */
+    static Bench with(UnaryOperator<TapSettings> otherwise) throws Exception {
+        return new Bench(PATIENCE, Bounds.USUAL, List.of(), otherwise);
     }
 
     RawServer server(Scheme scheme) {

@@ -23,8 +23,22 @@ final class WebKitTab implements Tab {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The script engine's own lists need not be what a hostile page leaves of them: JSON carries all values. */
+    /**
+     * Answered before the page can be left: one that is kept for going back to it has its scripts and timers stopped, and
+     * what it owes an answer, WebDriver's own time limit among it, never comes. The script engine's own lists need not be
+     * what a hostile page leaves of them: JSON carries all values.
+     */
     private static final String CALL = """
+            try {
+                const value = (%s)(...JSON.parse(arguments[0]));
+                return '+' + (value === undefined ? '' : JSON.stringify(value));
+            } catch (error) {
+                return '-' + error;
+            }
+            """;
+
+    /** For functions that are declared {@code async}. */
+    private static final String CALL_ASYNC = """
             const done = arguments[arguments.length - 1];
             Promise.resolve().then(() => (%s)(...JSON.parse(arguments[0])))
                 .then(value => done('+' + (value === undefined ? '' : JSON.stringify(value))),
@@ -41,7 +55,10 @@ final class WebKitTab implements Tab {
 
     @Override
     public JsonNode call(String function, @Nullable Object... arguments) {
-        Object said = control.translating(() -> driver.executeAsyncScript(CALL.formatted(function), json(arguments)));
+        String json = json(arguments);
+        Object said = control.translating(() -> function.startsWith("async ")
+                ? driver.executeAsyncScript(CALL_ASYNC.formatted(function), json)
+                : driver.executeScript(CALL.formatted(function), json));
         String text = String.valueOf(said);
         if (text.startsWith("-")) {
             throw new IllegalStateException("in the page: " + text.substring(1));

@@ -10,9 +10,9 @@ final class ShellWords {
             # jar. Reports hold no secrets: tokens are taken from the answers as they come, and the rest from the
             # environment:
             #
-            #   COOKIEPROOF_PROXY   host:port of a proxy that leads to the target, where names do not
-            #   COOKIEPROOF_CACERT  a PEM file with the authority to trust
-            #   PASSWORD_ALICE      and so on: the password of the account that signed in as alice
+            #   COOKIEPROOF_PROXY         host:port of a proxy that leads to the target, where names do not
+            #   COOKIEPROOF_PROXY_CACERT  a PEM file with the authority to trust
+            #   PASSWORD_ALICE            and so on: the password of the account that signed in as alice
             #
             # './cookieproof repro CELL --keep-open' keeps the target of this cell up and prints all of them.
             # Each answer is kept in a directory, named at the end. COOKIEPROOF_WORK names another.
@@ -26,7 +26,7 @@ final class ShellWords {
               printf '#%s ' "$number"
               curl --silent --show-error --globoff --http1.1 --max-time 60 \\
                 ${COOKIEPROOF_PROXY:+--proxy "http://$COOKIEPROOF_PROXY"} \\
-                ${COOKIEPROOF_CACERT:+--cacert "$COOKIEPROOF_CACERT"} \\
+                ${COOKIEPROOF_PROXY_CACERT:+--cacert "$COOKIEPROOF_PROXY_CACERT"} \\
                 --cookie "$work/jar" --cookie-jar "$work/jar" --include --suppress-connect-headers \\
                 --output "$work/$number" --write-out '%{http_code} %{method} %{url}\\n' "$@"
             }

@@ -19,7 +19,9 @@ import org.cookieproof.evidence.CellId;
 import org.cookieproof.report.since.Changes;
 import org.cookieproof.report.since.EarlierRuns;
 import org.cookieproof.result.KnownBites;
+import org.cookieproof.result.Mirror;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMoves;
 
 /**
  * {@code index.html}: the whole run in one file, for a person. It loads nothing and its content security policy allows
@@ -72,7 +74,8 @@ public final class HtmlReport {
                 .close()
                 .line();
         KnownBites bites = KnownBites.read(run.directory().known()).orElse(KnownBites.NONE);
-        RunHeader.show(html, run, bites);
+        SignalMoves signals = SignalMoves.read(run.directory().signals());
+        RunHeader.show(html, run, bites, signals);
         html.open("main").line();
         SinceSection.show(html, changes, findings);
         Anchors anchors = new Anchors(findings, reasons);
@@ -80,6 +83,8 @@ public final class HtmlReport {
         matrix.show(html);
         findings(html, run, findings, changes);
         KnownIssues.stale(html, bites);
+        SignalsSection.show(html, signals);
+        Mirror.read(run.directory().mirror()).ifPresent(m -> MirrorSection.show(html, m));
         new ReasonLists(run, reasons).show(html);
         Exceptions.show(html, run.manifest().run().target(), run.manifest().exceptions());
         html.close().line();

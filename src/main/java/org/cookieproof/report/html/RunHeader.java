@@ -10,6 +10,7 @@ import org.cookieproof.result.Ledger;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /** What was run, under what, and how it went, in one glance. */
@@ -40,7 +41,7 @@ final class RunHeader {
                 : passed + " of " + ledger.executed() + " cells played passed";
     }
 
-    static void show(Markup html, RunRecord run, KnownBites bites) {
+    static void show(Markup html, RunRecord run, KnownBites bites, SignalMoves signals) {
         RunKey key = run.manifest().run();
         html.open("header", "class", "top");
         html.open("p", "class", "brand");
@@ -65,6 +66,7 @@ final class RunHeader {
         html.close().line();
         notices(html, run);
         KnownIssues.notice(html, bites);
+        SignalsSection.notice(html, signals);
         html.close().line();
     }
 

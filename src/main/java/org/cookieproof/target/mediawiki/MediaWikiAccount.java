@@ -3,9 +3,9 @@ package org.cookieproof.target.mediawiki;
 import java.util.Objects;
 
 /** An account of the wiki with its password. */
-public record MediaWikiAccount(String name, String password) {
+record MediaWikiAccount(String name, String password) {
 
-    public MediaWikiAccount {
+    MediaWikiAccount {
         Objects.requireNonNull(name);
         Objects.requireNonNull(password);
     }

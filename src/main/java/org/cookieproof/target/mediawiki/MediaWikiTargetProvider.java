@@ -19,7 +19,7 @@ import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetProvider;
 import org.cookieproof.target.TargetUnavailableException;
 
-/** Starts one wiki of Debian's MediaWiki package, in a directory of its own. */
+/** Starts a family of wikis of Debian's MediaWiki package, in a directory of its own. */
 @AutoService(TargetProvider.class)
 public final class MediaWikiTargetProvider implements TargetProvider {
 
@@ -42,22 +42,36 @@ public final class MediaWikiTargetProvider implements TargetProvider {
             throw new TargetUnavailableException(
                     "MediaWiki needs packages that are not installed; run: " + Installed.installCommand(missing));
         }
+        MediaWikiSettings chosen = settings(definition, settings);
         try {
-            return new RunningWiki(definition, MediaWikiServer.start(scratch, MediaWikiSettings.defaults()));
+            return new RunningWikis(definition, MediaWikiServer.start(scratch, chosen));
         } catch (IOException | IllegalStateException e) {
             throw new TargetUnavailableException("MediaWiki cannot be started: " + e.getMessage(), e);
         }
     }
 
-    private record RunningWiki(TargetDefinition definition, MediaWikiServer server) implements RunningTarget {
+    private static MediaWikiSettings settings(TargetDefinition definition, Map<String, String> settings) {
+        try {
+            return MediaWikiSettings.of(MediaWikiFamily.of(definition.sites()), MediaWikiVariant.of(settings));
+        } catch (IllegalArgumentException e) {
+            throw new TargetUnavailableException(
+                    definition.file() + ": MediaWiki cannot be set up so: " + e.getMessage(), e);
+        }
+    }
+
+    private record RunningWikis(TargetDefinition definition, MediaWikiServer server) implements RunningTarget {
 
         @Override
         public Map<Endpoint, InetSocketAddress> addresses() {
             Map<Endpoint, InetSocketAddress> addresses = new HashMap<>();
             InetAddress loopback = InetAddress.getLoopbackAddress();
             definition.sites().hosts().values().forEach(host -> {
-                addresses.put(new Endpoint(Scheme.HTTP, host), new InetSocketAddress(loopback, server.httpPort()));
-                addresses.put(new Endpoint(Scheme.HTTPS, host), new InetSocketAddress(loopback, server.httpsPort()));
+                addresses.put(
+                        new Endpoint(Scheme.HTTP, host),
+                        new InetSocketAddress(loopback, server.ports().http()));
+                addresses.put(
+                        new Endpoint(Scheme.HTTPS, host),
+                        new InetSocketAddress(loopback, server.ports().https()));
             });
             return addresses;
         }

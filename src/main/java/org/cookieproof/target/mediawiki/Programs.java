@@ -7,7 +7,7 @@ import org.cookieproof.provision.Installed;
 import org.cookieproof.provision.SearchPath;
 
 /** The binaries that make up the server; by version, since the machine's default PHP may be another one. */
-record Programs(Path php, Path phpFpm, Path nginx) {
+record Programs(Path php, Path phpFpm, Path nginx, Path redis) {
 
     /** @throws IOException if something is not installed, with the command that installs it */
     static Programs installed() throws IOException {
@@ -16,7 +16,7 @@ record Programs(Path php, Path phpFpm, Path nginx) {
             throw new IOException("MediaWiki cannot run here: " + String.join(", ", missing) + " not installed. Run: "
                     + Installed.installCommand(missing));
         }
-        return new Programs(binary("php8.2"), binary("php-fpm8.2"), binary("nginx"));
+        return new Programs(binary("php8.2"), binary("php-fpm8.2"), binary("nginx"), binary("redis-server"));
     }
 
     private static Path binary(String name) throws IOException {

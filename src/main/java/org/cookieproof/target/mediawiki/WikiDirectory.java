@@ -5,17 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cookieproof.target.process.ProcessDirectory;
 import org.cookieproof.target.process.Template;
 
 /**
- * The directory of one wiki: its database, its settings and its accounts. The program itself is Debian's, run where it
- * is.
+ * The directory of one family: each wiki's database, the settings and the accounts. The program itself is Debian's, run
+ * where it is.
  */
 final class WikiDirectory {
 
@@ -39,8 +41,7 @@ final class WikiDirectory {
         for (String part : List.of("data", "cache", "tmp")) {
             Files.createDirectory(directory.resolve(part));
         }
-        write("settings.php", Map.of());
-        write("accounts.php", Map.of());
+        write("furnish.php", Map.of());
     }
 
     /** Writes a configuration file from its template. */
@@ -48,31 +49,52 @@ final class WikiDirectory {
         directory.write(Template.of(WikiDirectory.class, template), values);
     }
 
-    /** What the configurations of the servers need to know of the wiki. */
-    Map<String, String> places() {
-        return Map.of(
-                "directory", directory.path().toString(),
-                "mediawiki", PROGRAM.toString(),
-                "host", settings.host(),
-                "workers", Integer.toString(settings.workers()));
+    /** Writes what amends the installer's settings. */
+    void writeSettings(Optional<Redis> redis) throws IOException {
+        Map<String, String> values = new HashMap<>(settings.variant().php(redis));
+        values.put(
+                "wikis",
+                settings.family().wikis().stream()
+                        .map(wiki -> "'" + wiki.host() + "' => '" + wiki.database() + "'")
+                        .collect(Collectors.joining(", ")));
+        write("settings.php", values);
     }
 
-    /** Runs MediaWiki's own installer; it writes {@code LocalSettings.php}, which our settings then amend. */
+    /** What the configurations of the servers need to know of the wikis. */
+    Map<String, String> places() {
+        return Map.of(
+                "directory",
+                directory.path().toString(),
+                "mediawiki",
+                PROGRAM.toString(),
+                "hosts",
+                settings.family().wikis().stream().map(Wiki::host).collect(Collectors.joining(" ")),
+                // nginx wants one; "" is the name of requests without a Host field.
+                "canary",
+                settings.family().canary().orElse("\"\""),
+                "workers",
+                Integer.toString(settings.workers()));
+    }
+
+    /**
+     * Runs MediaWiki's own installer for the first wiki, and copies its database for the others: each is then as new,
+     * and the installer's second is spent once. It writes {@code LocalSettings.php}, which our settings then amend.
+     */
     void install() throws IOException {
+        String database = settings.family().first().database();
         Path password = directory.resolve("administrator");
-        Files.writeString(password, password());
+        Files.writeString(password, newPassword());
         run(
                 "install.php",
                 // The machine's own wiki must not be found; the installer refuses if there seems to be one.
-                "/nonexistent",
+                Map.of("MW_CONFIG_FILE", "/nonexistent"),
                 "",
                 List.of(
                         PROGRAM.resolve("maintenance/install.php").toString(),
                         "--dbtype=sqlite",
                         "--dbpath=" + directory.resolve("data"),
-                        "--dbname=enwiki",
-                        // Without a scheme: links and redirects keep the one of the request.
-                        "--server=//" + settings.host(),
+                        "--dbname=" + database,
+                        "--server=//" + settings.family().first().host(),
                         "--scriptpath=/w",
                         "--lang=en",
                         "--passfile=" + password,
@@ -81,34 +103,51 @@ final class WikiDirectory {
                         "Cookieproof",
                         "Administrator"));
         Files.delete(password);
+        for (Wiki wiki : settings.family().wikis()) {
+            for (String part : List.of("", "_jobqueue", "_l10n_cache")) {
+                Path to = directory.resolve("data/" + wiki.database() + part + ".sqlite");
+                if (!Files.exists(to)) {
+                    Files.copy(directory.resolve("data/" + database + part + ".sqlite"), to);
+                }
+            }
+        }
     }
 
-    /** Makes the accounts, with a random password each. */
-    List<MediaWikiAccount> createAccounts() throws IOException {
+    /** Makes the page Sandbox, and the accounts with a random password each, the same on every wiki. */
+    List<MediaWikiAccount> furnish() throws IOException {
         List<MediaWikiAccount> accounts = IntStream.rangeClosed(1, settings.accounts())
-                .mapToObj(n -> new MediaWikiAccount("Persona " + n, password()))
+                .mapToObj(n -> new MediaWikiAccount("Persona " + n, newPassword()))
                 .toList();
         String lines = accounts.stream()
                 .map(account -> account.name() + "\t" + account.password() + "\n")
                 .collect(Collectors.joining());
-        run(
-                "accounts.php",
-                directory.resolve("settings.php").toString(),
-                lines,
-                List.of(directory.resolve("accounts.php").toString()));
+        for (Wiki wiki : settings.family().wikis()) {
+            run(
+                    "furnish.php",
+                    Map.of(
+                            "MW_CONFIG_FILE",
+                            directory.resolve("settings.php").toString(),
+                            "COOKIEPROOF_WIKI",
+                            wiki.host()),
+                    lines,
+                    List.of(directory.resolve("furnish.php").toString()));
+        }
         return accounts;
     }
 
-    private void run(String name, String configuration, String input, List<String> arguments) throws IOException {
+    private void run(String name, Map<String, String> environment, String input, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(php.toString());
         command.add("-dsys_temp_dir=" + directory.resolve("tmp"));
         command.addAll(arguments);
-        directory.run(
-                name, Map.of("MW_CONFIG_FILE", configuration, "MW_INSTALL_PATH", PROGRAM.toString()), input, command);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("MW_INSTALL_PATH", PROGRAM.toString());
+        directory.run(name, all, input, command);
     }
 
-    private String password() {
+    /** Of nobody else's making, and without a character that any configuration could read otherwise. */
+    String newPassword() {
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cookieproof.evidence.Role;
+import org.cookieproof.evidence.Sites;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,13 +33,22 @@ class MediaWikiServerIT {
     @TempDir
     static Path temp;
 
+    private static final String HOST = "en.wikipedia.test";
+    private static final String ARTICLE = "/wiki/Main_Page";
+    private static final MediaWikiSettings FAMILY = MediaWikiSettings.of(
+            MediaWikiFamily.of(new Sites(Map.of(
+                    Role.FIRST, HOST,
+                    Role.SIBLING, "de.wikipedia.test",
+                    Role.FOREIGN, "www.canary.test"))),
+            MediaWikiVariant.AS_SHIPPED);
+
     private static MediaWikiServer server;
     private static Path authority;
 
     @BeforeAll
     static void start() throws Exception {
         // A space, as in a user's own directory.
-        server = MediaWikiServer.start(temp.resolve("a wiki"), MediaWikiSettings.defaults());
+        server = MediaWikiServer.start(temp.resolve("a wiki"), FAMILY);
         authority = temp.resolve("ca.pem");
         Files.writeString(
                 authority,
@@ -62,7 +74,7 @@ class MediaWikiServerIT {
     void theApiLogsInAndCookiesAreSecureOnHttpsOnly(String scheme) throws Exception {
         MediaWikiAccount account = server.accounts().get(0);
         Path jar = temp.resolve("api-" + scheme);
-        String api = scheme + "://" + server.host() + "/w/api.php?format=json";
+        String api = scheme + "://" + HOST + "/w/api.php?format=json";
         String token = found(LOGIN_TOKEN, curl(jar, api + "&action=query&meta=tokens&type=login"));
 
         String answer = curl(
@@ -88,7 +100,7 @@ class MediaWikiServerIT {
     void theFormLogsInAndStaysOnItsScheme(String scheme) throws Exception {
         MediaWikiAccount account = server.accounts().get(1);
         Path jar = temp.resolve("form-" + scheme);
-        String form = scheme + "://" + server.host() + "/w/index.php?title=Special:UserLogin&returnto=Main+Page";
+        String form = scheme + "://" + HOST + "/w/index.php?title=Special:UserLogin&returnto=Main+Page";
         String token = found(FORM_TOKEN, curl(jar, form));
 
         String answer = curl(
@@ -103,22 +115,65 @@ class MediaWikiServerIT {
                 "--data",
                 "authAction=login&wploginattempt=Log+in");
 
-        String article = scheme + "://" + server.host() + MediaWikiServer.ARTICLE;
+        String article = scheme + "://" + HOST + ARTICLE;
         assertThat(answer).startsWith("HTTP/1.1 302 ").contains("Location: " + article + "\r\n");
         assertThat(curl(jar, article)).contains("\"wgUserName\":\"" + account.name() + "\"");
         assertThat(curl(temp.resolve("nobody"), article)).contains("\"wgUserName\":null");
     }
 
     @Test
+    void eachWikiOfTheFamilyKnowsTheAccountsAndNoSessionOfAnother() throws Exception {
+        MediaWikiAccount account = server.accounts().get(2);
+        for (String host : List.of(HOST, "de.wikipedia.test")) {
+            Path jar = temp.resolve("each-" + host);
+            String api = "https://" + host + "/w/api.php?format=json";
+            String token = found(LOGIN_TOKEN, curl(jar, api + "&action=query&meta=tokens&type=login"));
+            String answer = curl(
+                    jar,
+                    api + "&action=login",
+                    "--data-urlencode",
+                    "lgtoken=" + token + "+\\",
+                    "--data-urlencode",
+                    "lgname=" + account.name(),
+                    "--data-urlencode",
+                    "lgpassword=" + account.password());
+            assertThat(answer).contains("\"result\":\"Success\"");
+            String session = Files.readString(jar)
+                    .lines()
+                    .filter(line -> line.contains("wiki_session"))
+                    .map(line -> line.replaceAll(".*\t(\\S+)\t(\\S+)$", "$1=$2"))
+                    .findFirst()
+                    .orElseThrow();
+            String elsewhere = host.equals(HOST) ? "de.wikipedia.test" : HOST;
+            assertThat(curl(
+                            temp.resolve("nobody"),
+                            "https://" + elsewhere + ARTICLE,
+                            "--header",
+                            "Cookie: " + session.replaceFirst("^..", elsewhere.substring(0, 2))))
+                    .contains("\"wgUserName\":null");
+        }
+    }
+
+    @Test
+    void theCanaryAnswersEverybodyAlikeAndOtherNamesAreNobodys() throws Exception {
+        assertThat(curl(temp.resolve("nobody"), "https://www.canary.test" + ARTICLE))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Content-Type: text/html; charset=utf-8\r\n", "Cache-Control: public")
+                .doesNotContain("Set-Cookie");
+        assertThat(curl(temp.resolve("nobody"), "http://www.example.test" + ARTICLE))
+                .startsWith("HTTP/1.1 421 ");
+    }
+
+    @Test
     void aHiddenPortDoesNotComeBackInARedirect() throws Exception {
-        assertThat(curl(temp.resolve("nobody"), "http://" + server.host() + "/"))
+        assertThat(curl(temp.resolve("nobody"), "http://" + HOST + "/"))
                 .startsWith("HTTP/1.1 302 ")
                 .contains("Location: /wiki/Main_Page\r\n");
     }
 
     @Test
     void filesOfThePageAreServedButNoPhpSource() throws Exception {
-        String wiki = "https://" + server.host() + "/w/";
+        String wiki = "https://" + HOST + "/w/";
         assertThat(curl(temp.resolve("nobody"), wiki + "resources/assets/no-such-file.png"))
                 .startsWith("HTTP/1.1 404 ");
         assertThat(curl(temp.resolve("nobody"), wiki + "resources/assets/wiki.png"))
@@ -133,8 +188,7 @@ class MediaWikiServerIT {
     void itLeavesNoProcessAndNoFile() throws Exception {
         Path directory = temp.resolve("another");
         long before = children();
-        MediaWikiServer another =
-                MediaWikiServer.start(directory, new MediaWikiSettings("x.test", 1, 1, Duration.ofSeconds(60)));
+        MediaWikiServer another = MediaWikiServer.start(directory, FAMILY.with(1, 1, Duration.ofSeconds(60)));
         assertThat(another.healthy()).isTrue();
         assertThat(children()).isGreaterThan(before);
 
@@ -150,8 +204,7 @@ class MediaWikiServerIT {
     void aStartThatFailsShowsTheEndOfTheLogAndLeavesNoProcess() {
         Path directory = temp.resolve("impatient");
         long before = children();
-        assertThatThrownBy(() ->
-                        MediaWikiServer.start(directory, new MediaWikiSettings("x.test", 1, 1, Duration.ofMillis(1))))
+        assertThatThrownBy(() -> MediaWikiServer.start(directory, FAMILY.with(1, 1, Duration.ofMillis(1))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("install.php took longer than")
                 .hasMessageContaining("the end of " + directory.resolve("install.php.log"));
@@ -162,7 +215,7 @@ class MediaWikiServerIT {
     void aDirectoryWithSomethingInItIsLeftAlone() throws Exception {
         Path directory = Files.createDirectory(temp.resolve("taken"));
         Path letter = Files.writeString(directory.resolve("letter"), "dear");
-        assertThatThrownBy(() -> MediaWikiServer.start(directory, MediaWikiSettings.defaults()))
+        assertThatThrownBy(() -> MediaWikiServer.start(directory, FAMILY))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not empty");
         assertThat(letter).hasContent("dear");
@@ -188,8 +241,10 @@ class MediaWikiServerIT {
                 "curl", "--silent", "--show-error", "--include", "--max-time", "30", "--noproxy", "*", "--cacert"));
         command.add(authority.toString());
         command.addAll(List.of("--cookie", jar.toString(), "--cookie-jar", jar.toString()));
-        for (String route : List.of("80:127.0.0.1:" + server.httpPort(), "443:127.0.0.1:" + server.httpsPort())) {
-            command.addAll(List.of("--connect-to", server.host() + ":" + route));
+        for (String route : List.of(
+                ":80:127.0.0.1:" + server.ports().http(),
+                ":443:127.0.0.1:" + server.ports().https())) {
+            command.addAll(List.of("--connect-to", route));
         }
         command.addAll(List.of(options));
         command.add(url);

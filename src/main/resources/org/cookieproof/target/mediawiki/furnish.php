@@ -1,13 +1,14 @@
 <?php
-// Makes the accounts named on standard input, one "name<TAB>password" a line: one PHP start for all, and no password
+// Makes the page Sandbox, which scenarios read and write, and the accounts named on standard input, one "name<TAB>password" a line: one PHP start for all, and no password
 // on a command line where other users of the machine could read it.
 require_once getenv( 'MW_INSTALL_PATH' ) . '/maintenance/Maintenance.php';
 
 use MediaWiki\MediaWikiServices;
 use MediaWiki\User\UserRigorOptions;
 
-class Accounts extends Maintenance {
+class Furnish extends Maintenance {
 	public function execute() {
+		$this->makeSandbox();
 		$factory = MediaWikiServices::getInstance()->getUserFactory();
 		foreach ( explode( "\n", trim( stream_get_contents( STDIN ) ) ) as $line ) {
 			[ $name, $password ] = explode( "\t", $line );
@@ -28,7 +29,19 @@ class Accounts extends Maintenance {
 			}
 		}
 	}
+
+	private function makeSandbox() {
+		$page = MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( Title::newFromText( 'Sandbox' ) );
+		$status = $page->doUserEditContent(
+			new WikitextContent( 'For tests.' ),
+			User::newSystemUser( 'Maintenance script', [ 'steal' => true ] ),
+			'The page that tests write to'
+		);
+		if ( !$status->isOK() ) {
+			$this->fatalError( 'Sandbox: ' . $status->getMessage( false, false, 'en' )->text() );
+		}
+	}
 }
 
-$maintClass = Accounts::class;
+$maintClass = Furnish::class;
 require_once RUN_MAINTENANCE_IF_MAIN;

@@ -1,0 +1,65 @@
+package org.cookieproof.doctor;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cookieproof.evidence.Role;
+import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.http.Url;
+import org.cookieproof.run.PlannedRun;
+import org.cookieproof.run.Standing;
+import org.cookieproof.target.TargetUnavailableException;
+
+/**
+ * What came of knocking at every site of a target that was started, or reached, for it.
+ *
+ * @param accounts how many people can sign in there
+ */
+record Knock(List<Door> doors, int accounts) {
+
+    /** For opening a connection, and for the answer to each of its reads. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    Knock {
+        doors = List.copyOf(doors);
+    }
+
+    /** @throws TargetUnavailableException when the target cannot be had */
+    static Knock at(PlannedRun run, long seed) {
+        try (Standing standing = Standing.start(run, seed)) {
+            HandshakeProbe probe = new HandshakeProbe(standing.trust(), PATIENCE);
+            List<Door> doors = new ArrayList<>();
+            for (Role role : Role.values()) {
+                standing.sites().entrySet().stream()
+                        .filter(site -> site.getKey() == role)
+                        .forEach(site -> Arrays.stream(Scheme.values())
+                                .forEach(scheme -> doors.add(knock(standing, probe, role, site.getValue(), scheme))));
+            }
+            return new Knock(doors, standing.accounts().size());
+        }
+    }
+
+    private static Door knock(Standing standing, HandshakeProbe probe, Role role, String host, Scheme scheme) {
+        InetSocketAddress address = standing.addresses().get(new Endpoint(scheme, host));
+        if (address == null) {
+            return Door.notServed(role, host, scheme);
+        }
+        Optional<Handshake> tls = Optional.empty();
+        if (scheme == Scheme.HTTPS) {
+            try {
+                tls = Optional.of(probe.shake(host, address));
+            } catch (IOException e) {
+                return new Door(
+                        role, host, scheme, true, tls, Optional.of(String.valueOf(e.getMessage())), Optional.empty());
+            }
+        }
+        Exchange asked = standing.ask(Url.of(scheme, host, "/"));
+        return new Door(role, host, scheme, true, tls, Optional.empty(), Optional.of(asked));
+    }
+}

@@ -1,0 +1,4 @@
+package org.cookieproof.target.keycloak;
+
+/** Where the two servers listen on loopback. */
+record Ports(int party, int keycloak) {}

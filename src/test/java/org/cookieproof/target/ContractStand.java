@@ -1,0 +1,126 @@
+package org.cookieproof.target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.cookieproof.driver.Page;
+import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentDriver;
+import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.driver.okhttp.OkHttpDriverProvider;
+import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.evidence.Role;
+import org.cookieproof.http.Body;
+import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Exchange;
+import org.cookieproof.http.Headers;
+import org.cookieproof.http.Response;
+import org.cookieproof.http.Scheme;
+import org.cookieproof.http.Url;
+import org.cookieproof.profile.Capability;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.tap.Tap;
+import org.cookieproof.tap.TapLease;
+import org.cookieproof.tap.TapSettings;
+
+/** A started target with the tap in front of it, as a run has it, and user agents with the plainest of engines. */
+final class ContractStand implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Profile OK_HTTP = new Profile(
+            new ProfileId("okhttp"),
+            "okhttp",
+            Profile.Kind.HTTP_CLIENT,
+            "okhttp",
+            Map.of("jar", "rfc6265"),
+            Set.of(Capability.FORMS, Capability.REDIRECTS),
+            List.of(),
+            Set.of(),
+            Set.of(),
+            Path.of("browsers", "okhttp.yaml"));
+
+    private final TargetDefinition definition;
+    private final RunningTarget target;
+    private final Path dir;
+    private final Tap tap;
+    private final TapLease lease;
+    private final UserAgentDriver driver = new OkHttpDriverProvider().create();
+
+    /** @param dir for what user agents and the tap need; nothing of the target's */
+    ContractStand(TargetDefinition definition, RunningTarget target, Path dir) throws IOException {
+        this.definition = definition;
+        this.target = target;
+        this.dir = dir;
+        tap = Tap.start(
+                new TapSettings(target.addresses(), target.trust(), Files.createTempDirectory(dir, "tap"), 1 << 20));
+        lease = tap.lease(List.of());
+    }
+
+    RunningTarget target() {
+        return target;
+    }
+
+    TargetControl control() {
+        return target.control().orElseThrow();
+    }
+
+    /** The status that a host answers at this path; empty when it does not answer, or with a certificate of another. */
+    Optional<Integer> status(Endpoint endpoint, String path) {
+        Exchange exchange =
+                lease.raw().send("GET", Url.of(endpoint.scheme(), endpoint.host(), path), Headers.NONE, Body.EMPTY);
+        return exchange.answer().map(Response::status);
+    }
+
+    UserAgentSession userAgent() throws IOException {
+        return driver.open(
+                OK_HTTP,
+                new Surroundings(
+                                lease.address(),
+                                tap.ca(),
+                                tap.caPem(),
+                                dir,
+                                Files.createTempDirectory(dir, "user-agent"),
+                                false,
+                                PATIENCE)
+                        .withoutRestart());
+    }
+
+    void play(String flow, Account account, UserAgentSession userAgent) {
+        ContractFlow.play(definition.flows().flow(flow).orElseThrow(), account, userAgent, first("/"));
+    }
+
+    /** Who a page says is signed in; empty for nobody. */
+    Optional<String> whoAmI(UserAgentSession userAgent) {
+        WhoAmI whoAmI = definition.flows().whoAmI();
+        Page page = userAgent.open(first(whoAmI.pageTarget()));
+        Matcher says = whoAmI.pagePattern().matcher(page.html());
+        if (!says.find()) {
+            throw new AssertionError("the page does not tell who is signed in: " + page);
+        }
+        return Optional.ofNullable(says.group(1));
+    }
+
+    private Url first(String requestTarget) {
+        String host = definition.sites().host(Role.FIRST).orElseThrow();
+        return Url.of(
+                target.addresses().containsKey(new Endpoint(Scheme.HTTPS, host)) ? Scheme.HTTPS : Scheme.HTTP,
+                host,
+                requestTarget);
+    }
+
+    /** Closes the target too. */
+    @Override
+    public void close() {
+        try (target;
+                driver) {
+            lease.close();
+            tap.close();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.cookieproof.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Scheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every target that this project starts must do; extended by one class for each. What a target does not offer is
+ * tested too: then it must say so. Nothing is skipped.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+public class TargetContract {
+
+    private final String id;
+    private final ContractTarget target;
+
+    private Path dir = Path.of("");
+    /** Has a space in its name, as a user's own directory may. */
+    private Path scratch = Path.of("");
+
+    private ContractStand stand;
+
+    /** @param id the file's name in {@code ci/targets/} */
+    protected TargetContract(String id) {
+        this.id = id;
+        this.target = ContractTarget.declared(id);
+    }
+
+    @BeforeAll
+    void start(@TempDir Path dir) throws IOException {
+        this.dir = dir;
+        scratch = dir.resolve("a target of its own");
+        stand = new ContractStand(target.definition(), target.start("default", empty(scratch)), dir);
+    }
+
+    @AfterAll
+    void stop() {
+        if (stand != null) { // else it did not start, and that is what is to be told
+            stand.close();
+        }
+    }
+
+    @Test
+    void everySiteAnswersOnEverySchemeThatItClaims() {
+        Set<String> hosts =
+                stand.target().addresses().keySet().stream().map(Endpoint::host).collect(Collectors.toSet());
+        assertThat(hosts)
+                .containsExactlyInAnyOrderElementsOf(
+                        target.definition().sites().hosts().values());
+        assertThat(stand.target().addresses()).allSatisfy((endpoint, address) -> {
+            assertThat(address.getAddress().isLoopbackAddress()).isTrue();
+            assertThat(stand.status(endpoint, "/"))
+                    .as("%s", endpoint)
+                    .hasValueSatisfying(status -> assertThat(status).isBetween(200, 399));
+            // fetch() is sent from a document of it.
+            assertThat(stand.status(endpoint, "/robots.txt"))
+                    .as("%s /robots.txt", endpoint)
+                    .hasValueSatisfying(status -> assertThat(status).isLessThan(500));
+        });
+    }
+
+    @Test
+    void itsAccountsAreSeveralAndTheirPasswordsAreNotPrinted() {
+        List<Account> accounts = stand.target().accounts();
+        assertThat(accounts).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(accounts).extracting(Account::name).doesNotHaveDuplicates();
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(account.toString()).doesNotContain(account.password()));
+    }
+
+    @Test
+    void whoSignsInIsKnownAndWhoSignsOutIsNobody() throws Exception {
+        Account alice = stand.target().accounts().get(0);
+        Account bob = stand.target().accounts().get(1);
+        try (UserAgentSession hers = stand.userAgent();
+                UserAgentSession his = stand.userAgent()) {
+            assertThat(stand.whoAmI(hers)).isEmpty();
+            stand.play("log-in", alice, hers);
+            stand.play("log-in", bob, his);
+            assertThat(stand.whoAmI(hers)).contains(alice.name());
+            assertThat(stand.whoAmI(his)).contains(bob.name());
+            stand.play("log-out", alice, hers);
+            assertThat(stand.whoAmI(hers)).isEmpty();
+            assertThat(stand.whoAmI(his)).contains(bob.name());
+        }
+    }
+
+    @Test
+    void aResetSignsEverybodyOutWhereTheTargetOffersIt() throws Exception {
+        assertThat(stand.target().control().isPresent())
+                .as("what it offers beforehand, %s", target.provider().controls())
+                .isEqualTo(!target.provider().controls().isEmpty());
+        if (!target.provider().controls().contains(Control.RESET_SESSIONS)) {
+            return; // and says so before it is started, so that no scenario asks for it
+        }
+        Account alice = stand.target().accounts().get(0);
+        try (UserAgentSession hers = stand.userAgent()) {
+            stand.play("log-in", alice, hers);
+            assertThat(stand.whoAmI(hers)).contains(alice.name());
+            stand.control().resetSessions(SessionScope.ALL, Optional.empty());
+            assertThat(stand.whoAmI(hers)).isEmpty();
+            stand.play("log-in", alice, hers);
+            assertThat(stand.whoAmI(hers)).contains(alice.name());
+        }
+    }
+
+    @Test
+    void itsProcessesWriteToItsOwnDirectoryAlone() throws Exception {
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            assertThat(new OpenFiles(process).written())
+                    .as("%s", process.info().commandLine().orElse("a process"))
+                    .allSatisfy(file -> assertThat(file).startsWithRaw(scratch.toRealPath()));
+        }
+    }
+
+    @Test
+    void anotherOneBesideItLivesAndLeavesNoProcessAndNoFile() throws Exception {
+        Set<Long> before = processes();
+        Path another = empty(dir.resolve("another"));
+        ContractStand second = new ContractStand(target.definition(), target.start("default", another), dir);
+        Endpoint first = new Endpoint(
+                Scheme.HTTPS,
+                target.definition().sites().hosts().values().iterator().next());
+        assertThat(second.target().addresses().get(first))
+                .isNotEqualTo(stand.target().addresses().get(first));
+        try (UserAgentSession hers = second.userAgent()) {
+            second.play("log-in", second.target().accounts().get(0), hers);
+            assertThat(second.whoAmI(hers))
+                    .contains(second.target().accounts().get(0).name());
+        }
+
+        second.close();
+
+        assertThat(processes()).isEqualTo(before);
+        assertThat(filesIn(another)).isEmpty();
+        second.target().close();
+        assertThat(stand.status(first, "/")).as("the first one lives on").isPresent();
+    }
+
+    @Test
+    void anInterruptedJvmLeavesNoProcessAndNoFile() throws Exception {
+        Path its = empty(dir.resolve("interrupted"));
+        Process jvm = jvm(its);
+        List<ProcessHandle> started = started(jvm);
+
+        new ProcessBuilder("kill", "-INT", Long.toString(jvm.pid())).start().waitFor();
+
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        allEnd(started);
+        assertThat(filesIn(its)).isEmpty();
+    }
+
+    @Test
+    void aKilledJvmLeavesNoProcess() throws Exception {
+        Process jvm = jvm(empty(dir.resolve("killed")));
+        List<ProcessHandle> started = started(jvm);
+
+        jvm.destroyForcibly().waitFor();
+
+        allEnd(started);
+    }
+
+    private Process jvm(Path its) throws IOException {
+        return new ProcessBuilder(
+                        // Where the tests run in the background, a shell has had the signal ignored for all below.
+                        "env",
+                        "--default-signal=INT",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StartedTarget.class.getName(),
+                        id,
+                        its.toString())
+                .redirectError(dir.resolve("jvm.log").toFile())
+                .start();
+    }
+
+    private List<ProcessHandle> started(Process jvm) throws IOException {
+        String told = jvm.inputReader(StandardCharsets.UTF_8).readLine();
+        if (told == null || !told.startsWith("up")) {
+            throw new AssertionError(told + Files.readString(dir.resolve("jvm.log")));
+        }
+        return Arrays.stream(told.split(" "))
+                .skip(1)
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                .toList();
+    }
+
+    private static void allEnd(List<ProcessHandle> processes) throws Exception {
+        for (ProcessHandle process : processes) {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Path empty(Path directory) throws IOException {
+        return Files.createDirectory(directory);
+    }
+
+    /** Of this JVM, with all that they started. */
+    private static Set<Long> processes() {
+        return ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+
+    /** What is left there; a target may delete the directory itself, too. */
+    private static List<Path> filesIn(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.cookieproof.target.farm;
+
+import org.cookieproof.target.TargetContract;
+
+class FarmTargetTest extends TargetContract {
+
+    FarmTargetTest() {
+        super("farm");
+    }
+}
