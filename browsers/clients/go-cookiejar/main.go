@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"strings"
 )
 
 type question struct {
@@ -122,7 +123,7 @@ func main() {
 		case "jar":
 			answer["opaque"] = "net/http/cookiejar tells names and values for one URL only"
 		case "engine":
-			answer["engine"] = "net/http/cookiejar of " + runtime.Version()
+			answer["engine"] = "Go " + strings.TrimPrefix(runtime.Version(), "go") + " net/http/cookiejar"
 		}
 		if err := out.Encode(answer); err != nil {
 			return

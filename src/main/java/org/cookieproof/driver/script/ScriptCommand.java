@@ -11,26 +11,44 @@ import org.cookieproof.profile.Profile;
 /**
  * How a profile's program is run.
  *
- * @param words of the command, the interpreter first
- * @param home  an existing directory of the run, for what an interpreter keeps between two starts
- * @param needs Debian packages that the profile asks for, to be told to whoever lacks one
+ * @param words  of the command, the interpreter first
+ * @param client our program's source
+ * @param home   an existing directory of the run, for what an interpreter keeps between two starts
+ * @param needs  Debian packages that the profile asks for, to be told to whoever lacks one
  */
-record ScriptCommand(List<String> words, Path home, String needs) {
+record ScriptCommand(List<String> words, Path client, Path home, String needs) {
 
     ScriptCommand {
         words = List.copyOf(words);
     }
 
-    /** @throws UserAgentBrokenException when the profile does not say, or there is no such program of ours */
+    /**
+     * @throws UserAgentBrokenException when the profile does not say, there is no such program of ours, or it does not
+     *     compile
+     */
     static ScriptCommand of(Profile profile, Path home) {
-        Path client = profile.file().resolveSibling(setting(profile, "client")).toAbsolutePath();
+        Path client =
+                profile.file().resolveSibling(setting(profile, "client")).toAbsolutePath();
         if (!Files.isRegularFile(client)) {
             throw new UserAgentBrokenException("no program " + client + ", which " + profile.file() + " names");
         }
-        List<String> words = new ArrayList<>(List.of(setting(profile, "run").split(" +")));
+        String needs = profile.needs().stream().sorted().collect(Collectors.joining(" "));
+        List<String> words = profile.setting("compile")
+                .map(compile -> List.of(new Compiler(words(compile), needs, home)
+                        .compiled(client)
+                        .toString()))
+                .orElseGet(() -> interpreted(profile, client));
+        return new ScriptCommand(words, client, home, needs);
+    }
+
+    private static List<String> interpreted(Profile profile, Path client) {
+        List<String> words = new ArrayList<>(words(setting(profile, "run")));
         words.add(client.toString());
-        return new ScriptCommand(
-                words, home, profile.needs().stream().sorted().collect(Collectors.joining(" ")));
+        return words;
+    }
+
+    private static List<String> words(String command) {
+        return List.of(command.split(" +"));
     }
 
     private static String setting(Profile profile, String key) {
@@ -45,6 +63,6 @@ record ScriptCommand(List<String> words, Path home, String needs) {
 
     /** The program's file name. */
     String name() {
-        return String.valueOf(Path.of(words.get(words.size() - 1)).getFileName());
+        return String.valueOf(client.getFileName());
     }
 }

@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +23,7 @@ import org.cookieproof.driver.UserAgentBrokenException;
 final class ScriptProcess implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final ScriptCommand command;
     private final Process process;
@@ -99,7 +96,7 @@ final class ScriptProcess implements AutoCloseable {
             }
             return answer;
         } catch (TimeoutException e) {
-            process.destroyForcibly();
+            end();
             throw new UserAgentBrokenException(command.name() + " has not answered within " + patience, e);
         } catch (ExecutionException e) {
             throw new UserAgentBrokenException(ended(), e);
@@ -111,13 +108,27 @@ final class ScriptProcess implements AutoCloseable {
 
     /** Only its last words tell whether it was killed or lacks the module. */
     private String ended() {
-        process.destroyForcibly();
-        try (BufferedReader errors = process.errorReader(UTF_8)) {
-            String lastWords = errors.lines().reduce("", (earlier, later) -> later);
-            return command.name() + " has ended: " + lastWords + " (it needs " + command.needs() + ")";
-        } catch (IOException | UncheckedIOException e) {
-            return command.name() + " has ended, and what it said cannot be read: " + e.getMessage();
+        end();
+        Future<String> lastWords = reader.submit(() -> {
+            try (BufferedReader errors = process.errorReader(UTF_8)) {
+                return errors.lines().reduce("", (earlier, later) -> later);
+            }
+        });
+        try {
+            return command.name() + " has ended: " + lastWords.get(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)
+                    + " (it needs " + command.needs() + ")";
+        } catch (ExecutionException | TimeoutException e) {
+            return command.name() + " has ended, and what it said cannot be read: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return command.name() + " has ended";
         }
+    }
+
+    /** Those that it started first: they would hold its pipes open, and nobody could find them any more. */
+    private void end() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static JsonNode parse(String line) {
@@ -128,14 +139,14 @@ final class ScriptProcess implements AutoCloseable {
         }
     }
 
+    /** Does not wait: the reader's thread frees the pipe as soon as it is done with it. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        reader.shutdownNow();
-        try {
+        end();
+        reader.submit(() -> {
             lines.close();
-        } catch (IOException alreadyGone) {
-            // it only frees the pipe of a process that has just been ended
-        }
+            return true;
+        });
+        reader.shutdown();
     }
 }
