@@ -33,9 +33,10 @@ sub send_request {
     $request->content(decode_base64($question->{content})) if defined $question->{content};
     my $answer = $agent->request($request);
     # LWP makes responses of its own where there is none.
-    if (($answer->header('Client-Warning') // '') eq 'Internal response') {
-        return { failed => $answer->status_line };
-    }
+    my $warning = $answer->header('Client-Warning') // '';
+    return { failed => $answer->status_line } if $warning eq 'Internal response';
+    # Too many of them, too: the last one comes out as if it were the answer.
+    return { failed => $warning } if $answer->is_redirect && $warning =~ /^Redirect loop/;
     return {
         url    => $answer->request->uri->as_string,
         status => $answer->code + 0,

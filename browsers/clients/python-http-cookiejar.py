@@ -33,6 +33,8 @@ class Opener:
             with self.opener.open(request) as answer:
                 return told(answer)
         except urllib.error.HTTPError as answer:
+            if answer.code // 100 == 3 and "Location" in answer.headers:
+                return {"failed": "%d: %s" % (answer.code, " ".join(answer.msg.split()))}
             # What urllib raises for 4xx and 5xx is the response.
             return told(answer)
         except (OSError, http.client.HTTPException, ValueError) as failure:
