@@ -24,11 +24,11 @@ record Compiler(List<String> words, String needs, Path home) {
 
     /** @throws UserAgentBrokenException when the compiler is missing, hangs, or does not take the source */
     Path compiled(Path source) {
-        // A folder is a program in Go, and each folder's file is called main.go.
-        Path binary = home.resolve("compiled").resolve(source.getParent().getFileName() + "-" + source.getFileName());
+        // By its whole path: a folder is a program in Go, and each folder's file is called main.go.
+        Path binary = home.resolve("compiled").resolve(source.toString().replaceAll("[^A-Za-z0-9.]+", "-"));
         try {
             if (!Files.isExecutable(binary)) {
-                Files.createDirectories(binary.getParent());
+                Files.createDirectories(home.resolve("compiled"));
                 compile(source, binary);
             }
             return binary;
@@ -47,7 +47,8 @@ record Compiler(List<String> words, String needs, Path home) {
         ClientProcess.Ended ended =
                 new ClientProcess(words.get(0), needs, dir, PATIENCE).run(arguments, ClientProcess.NO_INPUT);
         if (ended.status() != 0) {
-            throw new UserAgentBrokenException("cannot compile " + source + " (it needs " + needs + "): " + ended.err());
+            throw new UserAgentBrokenException(
+                    "cannot compile " + source + " (it needs " + needs + "): " + ended.err());
         }
         Files.move(fresh, binary, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -27,8 +27,7 @@ record ScriptCommand(List<String> words, Path client, Path home, String needs) {
      *     compile
      */
     static ScriptCommand of(Profile profile, Path home) {
-        Path client =
-                profile.file().resolveSibling(setting(profile, "client")).toAbsolutePath();
+        Path client = profile.file().resolveSibling(setting(profile, "client")).toAbsolutePath();
         if (!Files.isRegularFile(client)) {
             throw new UserAgentBrokenException("no program " + client + ", which " + profile.file() + " names");
         }

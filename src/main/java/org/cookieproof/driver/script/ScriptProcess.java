@@ -128,7 +128,7 @@ final class ScriptProcess implements AutoCloseable {
     /** Those that it started first: they would hold its pipes open, and nobody could find them any more. */
     private void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // Process.destroyForcibly would close what its last words are read from
     }
 
     private static JsonNode parse(String line) {
@@ -143,10 +143,15 @@ final class ScriptProcess implements AutoCloseable {
     @Override
     public void close() {
         end();
-        reader.submit(() -> {
-            lines.close();
-            return true;
-        });
+        reader.execute(this::freePipe);
         reader.shutdown();
+    }
+
+    private void freePipe() {
+        try {
+            lines.close();
+        } catch (IOException alreadyGone) {
+            // it only frees the pipe of a process that has just been ended
+        }
     }
 }
