@@ -53,16 +53,23 @@ async function send(client, question) {
 }
 
 function held(cookie) {
+  const expiry = cookie.expiryTime(); // Max-Age counts in it; Infinity for a session cookie
   return {
     name: cookie.key,
     value: cookie.value,
     domain: cookie.domain,
     hostOnly: cookie.hostOnly,
     path: cookie.path,
-    expires: cookie.expires instanceof Date ? Math.floor(cookie.expires.getTime() / 1000) : null,
+    expires: Number.isFinite(expiry) ? Math.floor(expiry / 1000) : null,
     secure: cookie.secure,
     httpOnly: cookie.httpOnly,
   };
+}
+
+// The store clears away what has expired when it is asked for it, not before: to its users that is gone.
+async function jar(client) {
+  const stored = (await client.jar.serialize()).cookies.map((json) => Cookie.fromJSON(json));
+  return { cookies: stored.filter((cookie) => cookie.expiryTime() > Date.now()).map(held) };
 }
 
 async function answer(client, question) {
@@ -74,7 +81,7 @@ async function answer(client, question) {
         return { failed: `${failure}${failure.cause ? `: ${failure.cause}` : ''}` };
       }
     case 'jar':
-      return { cookies: (await client.jar.serialize()).cookies.map((json) => held(Cookie.fromJSON(json))) };
+      return jar(client);
     case 'engine': {
       const tough = require('tough-cookie/package.json').version;
       return { engine: `tough-cookie ${tough}, fetch of Node.js ${process.versions.node}` };

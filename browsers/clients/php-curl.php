@@ -72,7 +72,10 @@ while (($line = fgets(STDIN)) !== false) {
 			$answer = send($handle, $question);
 			break;
 		case 'jar':
-			$answer = ['cookies' => array_map('held', curl_getinfo($handle, CURLINFO_COOKIELIST))];
+			// The list has what has expired, too, until libcurl clears it away for the next request.
+			$listed = array_map('held', curl_getinfo($handle, CURLINFO_COOKIELIST));
+			$alive = fn (array $cookie) => $cookie['expires'] === null || $cookie['expires'] > time();
+			$answer = ['cookies' => array_values(array_filter($listed, $alive))];
 			break;
 		case 'engine':
 			$answer = ['engine' => 'PHP ' . PHP_VERSION . ' with libcurl ' . curl_version()['version']];
