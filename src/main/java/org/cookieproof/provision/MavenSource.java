@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 public record MavenSource(Path project, Path repository, Consumer<String> progress) implements ArtifactCache.Source {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    /** Maven's JVM ends at once when it is asked to. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int MEGABYTE = 1_000_000;
 
     @Override
@@ -100,9 +104,15 @@ public record MavenSource(Path project, Path repository, Consumer<String> progre
                 .orElse("Maven failed and said nothing");
     }
 
+    /** Ends it, and waits for that: what it writes into is deleted next. */
     private static void end(Process maven) {
-        maven.descendants().forEach(ProcessHandle::destroy);
-        maven.destroy();
+        List<ProcessHandle> all =
+                Stream.concat(maven.descendants(), Stream.of(maven.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void unhook(Thread atShutdown) {

@@ -2,13 +2,17 @@ package org.cookieproof.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,5 +61,23 @@ class MavenSourceTest {
         assertThatThrownBy(() -> source().fetch(THING, dir))
                 .isInstanceOf(NotFetchedException.class)
                 .hasMessageContaining("there is no " + dir.resolve("mvnw"));
+    }
+
+    @Test
+    void anInterruptedFetchIsOverWhenItSaysSo() throws Exception {
+        // Maven, too, has something to do when it is asked to end.
+        mvnw("trap 'sleep 1; echo late >" + dir + "/late; exit 1' TERM\nsleep 60 &\necho >" + dir + "/there\nwait\n");
+        Path into = Files.createDirectory(dir.resolve("into"));
+        var fetch = new CompletableFuture<Throwable>();
+        Thread thread = new Thread(() -> fetch.complete(catchThrowable(() -> source().fetch(THING, into))));
+        thread.start();
+        while (!Files.exists(dir.resolve("there"))) {
+            assertThat(thread.isAlive()).isTrue();
+        }
+
+        thread.interrupt();
+
+        assertThat(fetch.get(60, TimeUnit.SECONDS)).isInstanceOf(InterruptedIOException.class);
+        assertThat(dir.resolve("late")).exists();
     }
 }

@@ -3,17 +3,15 @@ package org.cookieproof.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cookieproof.evidence.Severity;
 import org.cookieproof.result.Verdict;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,19 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Something nobody here wrote: Debian's MediaWiki, healthy and with the tap's injections. */
 class MediaWikiIT {
-
-    /**
-     * A regression that the tap can inject here.
-     *
-     * @param profile the cheapest one that shows it
-     * @param subject of a finding of that check: in which cookie or answer it is seen
-     */
-    private record Injection(String regression, String scenario, String profile, String check, String subject) {
-        @Override
-        public String toString() {
-            return regression;
-        }
-    }
 
     private static final List<Injection> INJECTIONS = List.of(
             new Injection(
@@ -114,10 +99,10 @@ class MediaWikiIT {
         return INJECTIONS;
     }
 
-    @Test
-    void theGateHasNoUnexplainedFindingThreeTimesInARow() {
-        RunOutcome outcome = Runs.runner(new RunOptions(reports, 0, false, false).withRepeat(3))
-                .run(Runs.plan(Selection.ofPlan("mediawiki")), Runs.UNHEARD);
+    /** Three times in a row, each with starts of its own. */
+    @RepeatedTest(3)
+    void theGateHasNoUnexplainedFinding() {
+        RunOutcome outcome = Runs.play(Selection.ofPlan("mediawiki"), reports);
         assertWell(outcome);
         assertThat(outcome.results())
                 .filteredOn(r -> r.verdict() == Verdict.KNOWN)
@@ -160,12 +145,7 @@ class MediaWikiIT {
     @ParameterizedTest
     @MethodSource("injections")
     void anInjectionAtTheTapIsFound(Injection injection) {
-        RunOutcome outcome = Runs.play(
-                Selection.ofPlan("mediawiki")
-                        .withInject(injection.regression())
-                        .withProfiles(List.of(injection.profile()))
-                        .withScenarios(List.of(injection.scenario())),
-                reports);
+        RunOutcome outcome = Runs.play(injection.in("mediawiki"), reports);
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.FINDING);
         assertThat(outcome.results())
                 .filteredOn(r -> r.verdict() == Verdict.FAILED)
@@ -176,26 +156,11 @@ class MediaWikiIT {
     }
 
     @Test
-    void everyRegressionThatTheTapCanInjectIsFoundHereOrSaidToSayNothing() throws IOException {
-        Set<String> ofTheTap;
-        try (Stream<Path> files = Files.list(Path.of("ci", "regressions"))) {
-            ofTheTap = files.filter(f -> f.toString().endsWith(".yaml"))
-                    .filter(MediaWikiIT::isOfTheTap)
-                    .map(f -> f.getFileName().toString().replace(".yaml", ""))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+    void everyRegressionThatTheTapCanInjectIsFoundHereOrSaidToSayNothing() {
         Set<String> told = new TreeSet<>(NOT_HERE.keySet());
         INJECTIONS.forEach(
                 injection -> assertThat(told.add(injection.regression())).isTrue());
-        assertThat(told).isEqualTo(ofTheTap);
-    }
-
-    private static boolean isOfTheTap(Path regression) {
-        try {
-            return Files.readString(regression).lines().anyMatch(line -> line.equals("wire:"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(told).isEqualTo(Injection.ofTheTap());
     }
 
     @Test

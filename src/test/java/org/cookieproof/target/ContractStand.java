@@ -1,5 +1,9 @@
 package org.cookieproof.target;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.cookieproof.driver.ApiRequest;
 import org.cookieproof.driver.Page;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentDriver;
@@ -95,15 +100,26 @@ final class ContractStand implements AutoCloseable {
         ContractFlow.play(definition.flows().flow(flow).orElseThrow(), account, userAgent, first("/"));
     }
 
-    /** Who a page says is signed in; empty for nobody. */
-    Optional<String> whoAmI(UserAgentSession userAgent) {
+    /** Who a page and the API, where there is one, say is signed in; empty for nobody. Fails when they differ. */
+    Optional<String> whoAmI(UserAgentSession userAgent) throws IOException {
         WhoAmI whoAmI = definition.flows().whoAmI();
         Page page = userAgent.open(first(whoAmI.pageTarget()));
         Matcher says = whoAmI.pagePattern().matcher(page.html());
         if (!says.find()) {
             throw new AssertionError("the page does not tell who is signed in: " + page);
         }
-        return Optional.ofNullable(says.group(1));
+        Optional<String> onPage = Optional.ofNullable(says.group(1));
+        if (whoAmI.api().isPresent()) {
+            WhoAmI.Api api = whoAmI.api().get();
+            String answer =
+                    userAgent.request(ApiRequest.get(first(api.target()))).body();
+            JsonNode json = new ObjectMapper().readTree(answer);
+            Optional<String> byApi = json.at(api.nobody()).isMissingNode()
+                    ? Optional.of(json.at(api.name()).asText())
+                    : Optional.empty();
+            assertThat(byApi).as("the API, which answers %s", answer).isEqualTo(onPage);
+        }
+        return onPage;
     }
 
     private Url first(String requestTarget) {

@@ -1,11 +1,13 @@
 package org.cookieproof.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.target.process.ProcessesIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every target that this project starts must do; extended by one class for each. What a target does not offer is
- * tested too: then it must say so. Nothing is skipped.
+ * What every target that this project starts must do; extended by one class for each.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -106,19 +108,19 @@ public class TargetContract {
     }
 
     @Test
-    void aResetSignsEverybodyOutWhereTheTargetOffersIt() throws Exception {
-        assertThat(stand.target().control().isPresent())
-                .as("what it offers beforehand, %s", target.provider().controls())
-                .isEqualTo(!target.provider().controls().isEmpty());
-        if (!target.provider().controls().contains(Control.RESET_SESSIONS)) {
-            return; // and says so before it is started, so that no scenario asks for it
-        }
+    void aResetSignsEverybodyOut() throws Exception {
+        assertThat(target.provider().controls()).contains(Control.RESET_SESSIONS);
         Account alice = stand.target().accounts().get(0);
-        try (UserAgentSession hers = stand.userAgent()) {
+        Account bob = stand.target().accounts().get(1);
+        try (UserAgentSession hers = stand.userAgent();
+                UserAgentSession his = stand.userAgent()) {
             stand.play("log-in", alice, hers);
+            stand.play("log-in", bob, his);
             assertThat(stand.whoAmI(hers)).contains(alice.name());
+            assertThat(stand.whoAmI(his)).contains(bob.name());
             stand.control().resetSessions(SessionScope.ALL, Optional.empty());
             assertThat(stand.whoAmI(hers)).isEmpty();
+            assertThat(stand.whoAmI(his)).isEmpty();
             stand.play("log-in", alice, hers);
             assertThat(stand.whoAmI(hers)).contains(alice.name());
         }
@@ -134,33 +136,93 @@ public class TargetContract {
     }
 
     @Test
-    void anotherOneBesideItLivesAndLeavesNoProcessAndNoFile() throws Exception {
-        Set<Long> before = processes();
+    void anotherOneBesideItLivesTwiceInItsDirectoryAndLeavesNoProcessAndNoFile() throws Exception {
         Path another = empty(dir.resolve("another"));
-        ContractStand second = new ContractStand(target.definition(), target.start("default", another), dir);
         Endpoint first = new Endpoint(
                 Scheme.HTTPS,
                 target.definition().sites().hosts().values().iterator().next());
-        assertThat(second.target().addresses().get(first))
-                .isNotEqualTo(stand.target().addresses().get(first));
-        try (UserAgentSession hers = second.userAgent()) {
-            second.play("log-in", second.target().accounts().get(0), hers);
-            assertThat(second.whoAmI(hers))
-                    .contains(second.target().accounts().get(0).name());
+        for (int time = 0; time < 2; time++) {
+            Set<ProcessHandle> before = descendants();
+            ContractStand second = new ContractStand(target.definition(), target.start("default", another), dir);
+            Set<ProcessHandle> its = descendants();
+            its.removeAll(before);
+            // A worker that the first one has replaced meanwhile.
+            its.removeAll(ProcessesIn.directory(scratch));
+            assertThat(second.target().addresses().get(first))
+                    .isNotEqualTo(stand.target().addresses().get(first));
+            try (UserAgentSession hers = second.userAgent()) {
+                Account alice = second.target().accounts().get(0);
+                second.play("log-in", alice, hers);
+                assertThat(second.whoAmI(hers)).contains(alice.name());
+            }
+
+            second.close();
+
+            assertThat(its).noneMatch(ProcessHandle::isAlive);
+            assertThat(ProcessesIn.directory(another)).isEmpty();
+            assertThat(filesIn(another)).isEmpty();
+            second.target().close();
+        }
+        assertThat(stand.status(first, "/")).as("the first one lives on").isPresent();
+    }
+
+    /**
+     * Where all but its own directory can be read only, and {@code /tmp} is another than the machine's: what else runs
+     * there would be taken for its doing.
+     */
+    @Test
+    void itNeedsToWriteNowhereElseAndDoesNot() throws Exception {
+        Path its = empty(dir.resolve("sealed"));
+        assumeThat(new ProcessBuilder("bwrap", "--ro-bind", "/", "/", "true")
+                        .start()
+                        .waitFor())
+                .as("whether bwrap starts here, which is what shows it")
+                .isZero();
+        Process jvm = jvm(
+                its,
+                List.of(
+                        "bwrap",
+                        "--ro-bind",
+                        "/",
+                        "/",
+                        "--dev-bind",
+                        "/dev",
+                        "/dev",
+                        "--tmpfs",
+                        "/tmp",
+                        "--bind",
+                        dir.toString(),
+                        dir.toString(),
+                        // As outside, where one is root; elsewhere there is none to keep.
+                        "--cap-add",
+                        "ALL"));
+        List<String> told = new ArrayList<>();
+        try (var output = jvm.inputReader(StandardCharsets.UTF_8);
+                var input = jvm.getOutputStream()) {
+            told.add(String.valueOf(output.readLine()));
+            told.add(String.valueOf(output.readLine()));
+            input.write('\n');
+            input.flush();
+            told.addAll(output.lines().toList());
         }
 
-        second.close();
-
-        assertThat(processes()).isEqualTo(before);
-        assertThat(filesIn(another)).isEmpty();
-        second.target().close();
-        assertThat(stand.status(first, "/")).as("the first one lives on").isPresent();
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(told)
+                .as("what it told, and %s", Files.readString(dir.resolve("jvm.log")))
+                .hasSize(4);
+        assertThat(told.get(0)).startsWith("up");
+        assertThat(told.get(2)).isEqualTo("stopped");
+        // The one above our own.
+        String alone = dir.startsWith("/tmp") ? "/tmp/" + dir.getName(1) : "";
+        assertThat(told.get(1)).as("in /tmp while it was up").isEqualTo(alone);
+        assertThat(told.get(3)).as("in /tmp afterwards").isEqualTo(alone);
+        assertThat(filesIn(its)).isEmpty();
     }
 
     @Test
     void anInterruptedJvmLeavesNoProcessAndNoFile() throws Exception {
         Path its = empty(dir.resolve("interrupted"));
-        Process jvm = jvm(its);
+        Process jvm = jvm(its, List.of());
         List<ProcessHandle> started = started(jvm);
 
         new ProcessBuilder("kill", "-INT", Long.toString(jvm.pid())).start().waitFor();
@@ -172,7 +234,7 @@ public class TargetContract {
 
     @Test
     void aKilledJvmLeavesNoProcess() throws Exception {
-        Process jvm = jvm(empty(dir.resolve("killed")));
+        Process jvm = jvm(empty(dir.resolve("killed")), List.of());
         List<ProcessHandle> started = started(jvm);
 
         jvm.destroyForcibly().waitFor();
@@ -180,17 +242,23 @@ public class TargetContract {
         allEnd(started);
     }
 
-    private Process jvm(Path its) throws IOException {
-        return new ProcessBuilder(
-                        // Where the tests run in the background, a shell has had the signal ignored for all below.
-                        "env",
-                        "--default-signal=INT",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartedTarget.class.getName(),
-                        id,
-                        its.toString())
+    /** @param in the start of the command line; may be empty */
+    private Process jvm(Path its, List<String> in) throws IOException {
+        List<String> command = new ArrayList<>(in);
+        command.addAll(List.of(
+                // Where the tests run in the background, a shell has had the signal ignored for all below.
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Its own files are not the target's.
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + Files.createTempDirectory(dir, "jvm"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartedTarget.class.getName(),
+                id,
+                its.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(dir.resolve("jvm.log").toFile())
                 .start();
     }
@@ -217,8 +285,8 @@ public class TargetContract {
     }
 
     /** Of this JVM, with all that they started. */
-    private static Set<Long> processes() {
-        return ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+    private static Set<ProcessHandle> descendants() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
     /** What is left there; a target may delete the directory itself, too. */

@@ -16,7 +16,10 @@ record AdminApi(TlsProbe server, int port, Account administrator) {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]+)\"");
     private static final String REALM = "/admin/realms/cookieproof";
 
-    /** Ends every session; the relying parties hear of it. */
+    /**
+     * Ends every session. Of this the relying parties hear nothing: Keycloak calls those alone that have an "admin URL",
+     * which is of its own adapters and not of OpenID Connect.
+     */
     void logOutAll() throws IOException {
         server.post(port, REALM + "/logout-all", token(), "");
     }

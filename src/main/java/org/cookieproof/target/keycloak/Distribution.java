@@ -1,6 +1,7 @@
 package org.cookieproof.target.keycloak;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,13 +46,14 @@ record Distribution(Path path) {
     /** @throws IOException if it is not there and cannot be had, with how to get it */
     static Distribution get(Consumer<String> progress) throws IOException {
         return new Distribution(cache(progress).get(ARTIFACT, unpacked -> {
-            progress.accept("building " + ARTIFACT + " for the embedded database (half a minute, once)");
+            progress.accept("building " + ARTIFACT + " for the embedded database (a minute or two, once)");
             build(unpacked);
         }));
     }
 
     /** Without this every start would do it: what the database is goes into the program. */
     private static void build(Path unpacked) throws IOException {
+        Files.createDirectory(unpacked.resolve("tmp"));
         new ProcessDirectory(unpacked, BUILD_PATIENCE)
                 .run("build", Map.of(), "", new Distribution(unpacked).command(unpacked, "build", "--db=dev-mem"));
     }
@@ -66,8 +68,11 @@ record Distribution(Path path) {
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseG1GC",
-                "-XX:TieredStopAtLevel=1", // it serves a few hundred requests; the second compiler costs more than it
-                // saves
+                // It serves a few hundred requests; the second compiler costs more than it saves.
+                "-XX:TieredStopAtLevel=1",
+                // Both would write into /tmp, and a JVM that is killed leaves there what it wrote.
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + home.resolve("tmp"),
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Duser.country=US",

@@ -3,22 +3,20 @@ package org.cookieproof.target.keycloak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.target.Account;
-import org.cookieproof.target.SessionFault;
 import org.cookieproof.target.SessionScope;
-import org.cookieproof.target.StoreOutage;
 import org.cookieproof.target.TargetControl;
-import org.cookieproof.target.TargetDefinition;
 
-/** Sessions can be reset; all else is not Keycloak's to offer, and {@link KeycloakTargetProvider#controls} says so. */
+/** Sessions can be reset, and run out; {@link KeycloakTargetProvider#controls} says so. */
 record KeycloakControl(KeycloakServer server) implements TargetControl {
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     /**
-     * The central ones as an administrator does it, which ends those of the parties too. The parties keep theirs in
-     * memory and cannot tell one user's from another's: a reset of the local ones is for everybody.
+     * The central ones as an administrator does it. Of one user's end the parties are told; for everybody's they begin
+     * anew, since nobody tells them. They keep theirs in memory and cannot tell one user's from another's: a reset of the
+     * local ones is for everybody, too.
      */
     @Override
     public void resetSessions(SessionScope scope, Optional<Account> of) {
@@ -33,53 +31,23 @@ record KeycloakControl(KeycloakServer server) implements TargetControl {
         }
     }
 
+    /**
+     * By waiting: its clock is the machine's, which is not ours to set, and goes no faster. A variant whose sessions last
+     * for seconds makes that worth while.
+     *
+     * @throws IllegalStateException for more than a minute
+     */
     @Override
     public void advanceClock(Duration by) {
-        throw notOffered();
-    }
-
-    @Override
-    public void switchTo(TargetDefinition.Variant version) {
-        throw notOffered();
-    }
-
-    @Override
-    public int corruptSessions(Account of, SessionFault fault) {
-        throw notOffered();
-    }
-
-    @Override
-    public void breakStore(StoreOutage outage, Duration by) {
-        throw notOffered();
-    }
-
-    @Override
-    public void slowReplies(Optional<String> host, Duration by) {
-        throw notOffered();
-    }
-
-    @Override
-    public void slowCommits(Duration by) {
-        throw notOffered();
-    }
-
-    @Override
-    public void mend() {
-        throw notOffered();
-    }
-
-    @Override
-    public Map<String, StoreUse> storeUses() {
-        throw notOffered();
-    }
-
-    /** Asked of every target that has controls; this one shows none. */
-    @Override
-    public List<String> log() {
-        return List.of();
-    }
-
-    private static IllegalStateException notOffered() {
-        return new IllegalStateException("asked for what this target does not offer");
+        if (by.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalStateException("Keycloak's clock goes forward only as we wait, which is done for "
+                    + LONGEST_WAIT.toSeconds() + " s at most and not for " + by.toSeconds() + " s");
+        }
+        try {
+            Thread.sleep(by.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Keycloak's sessions grew old", e);
+        }
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * @param parties          relying parties, whose pages know who is signed in
  * @param strangers        hosts whose pages know nobody
  */
-public record KeycloakSites(String identityProvider, List<String> parties, List<String> strangers) {
+record KeycloakSites(String identityProvider, List<String> parties, List<String> strangers) {
 
-    public KeycloakSites {
+    KeycloakSites {
         Objects.requireNonNull(identityProvider);
         parties = List.copyOf(parties);
         strangers = List.copyOf(strangers);
@@ -23,7 +23,7 @@ public record KeycloakSites(String identityProvider, List<String> parties, List<
     }
 
     /** All of them, Keycloak's first. */
-    public List<String> all() {
+    List<String> all() {
         return Stream.of(List.of(identityProvider), parties, strangers)
                 .flatMap(List::stream)
                 .toList();

@@ -40,7 +40,7 @@ public final class KeycloakTargetProvider implements TargetProvider {
 
     @Override
     public Set<Control> controls() {
-        return Set.of(Control.RESET_SESSIONS);
+        return Set.of(Control.RESET_SESSIONS, Control.ADVANCE_CLOCK);
     }
 
     @Override
@@ -48,7 +48,12 @@ public final class KeycloakTargetProvider implements TargetProvider {
             TargetDefinition definition, Map<String, String> settings, Map<String, String> switches, Path scratch) {
         try {
             return new RunningKeycloak(
-                    definition, KeycloakServer.start(scratch, sites(definition.sites()), KeycloakTargetProvider::tell));
+                    definition,
+                    KeycloakServer.start(
+                            scratch,
+                            sites(definition.sites()),
+                            SessionLifespans.of(settings),
+                            KeycloakTargetProvider::tell));
         } catch (IOException | IllegalArgumentException e) {
             throw new TargetUnavailableException("Keycloak cannot be started: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package org.cookieproof.target.keycloak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -38,7 +39,7 @@ record Realm(List<Account> accounts, Map<String, String> secretOf) {
     }
 
     /** Writes it where a start with {@code --import-realm} finds it. */
-    void writeTo(ProcessDirectory directory, int partyPort) throws IOException {
+    void writeTo(ProcessDirectory directory, int partyPort, Duration centralSession) throws IOException {
         Template client = Template.of(Realm.class, "client.json");
         List<String> clients = new ArrayList<>();
         for (Map.Entry<String, String> party : secretOf.entrySet()) {
@@ -50,7 +51,13 @@ record Realm(List<Account> accounts, Map<String, String> secretOf) {
                 .map(account -> user.filled(Map.of("name", account.name(), "password", account.password())))
                 .toList();
         String realm = Template.of(Realm.class, "realm.json")
-                .filled(Map.of("clients", String.join(",\n", clients), "users", String.join(",\n", users)));
+                .filled(Map.of(
+                        "centralSeconds",
+                        String.valueOf(centralSession.toSeconds()),
+                        "clients",
+                        String.join(",\n", clients),
+                        "users",
+                        String.join(",\n", users)));
         Files.createDirectories(directory.resolve("data/import"));
         Files.writeString(directory.resolve("data/import/realm.json"), realm);
     }

@@ -3,6 +3,7 @@ package org.cookieproof.target.keycloak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,17 @@ record RelyingParties(Path apache, Path modules) {
         return new RelyingParties(apache, Path.of("/usr/lib/apache2/modules"));
     }
 
-    /** @param passphrase encrypts the state that mod_auth_openidc gives user agents to keep */
-    void configure(ProcessDirectory directory, KeycloakSites sites, Realm realm, String passphrase, Ports ports)
+    /**
+     * @param passphrase encrypts the state that mod_auth_openidc gives user agents to keep
+     * @param session    how long one lasts
+     */
+    void configure(
+            ProcessDirectory directory,
+            KeycloakSites sites,
+            Realm realm,
+            String passphrase,
+            Duration session,
+            Ports ports)
             throws IOException {
         Files.createDirectories(directory.resolve("pages"));
         for (String page : PAGES) {
@@ -46,6 +56,7 @@ record RelyingParties(Path apache, Path modules) {
                 "directory", directory.path().toString(),
                 "modules", modules.toString(),
                 "passphrase", passphrase,
+                "siteSeconds", String.valueOf(session.toSeconds()),
                 "partyPort", String.valueOf(ports.party()),
                 "keycloakPort", String.valueOf(ports.keycloak())));
         List<String> hosts = new ArrayList<>();

@@ -1,17 +1,20 @@
 package org.cookieproof.target.mediawiki;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.cookieproof.target.process.Certificates;
 import org.cookieproof.target.process.HostProbe;
-import org.cookieproof.target.process.Ports;
+import org.cookieproof.target.process.LeashedProcess;
 import org.cookieproof.target.process.ProcessDirectory;
+import org.cookieproof.target.process.ServiceLife;
+import org.cookieproof.target.process.Startup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A family of wikis of Debian's MediaWiki, served by their own nginx and PHP-FPM on loopback, over http and https.
@@ -27,18 +30,21 @@ final class MediaWikiServer implements AutoCloseable {
     private final WikiDirectory wiki;
     private final WikiProcesses processes;
     private final Certificates certificates;
-    private final Thread atShutdown = new Thread(this::stopAtShutdown, "mediawiki-stop");
+    private final ServiceLife life;
 
     private List<MediaWikiAccount> accounts = List.of();
     private Ports ports = new Ports(0, 0);
-    private boolean closed;
+    private @Nullable LeashedProcess php;
 
     private MediaWikiServer(Path directory, MediaWikiSettings settings, Programs programs) {
         this.settings = settings;
         this.directory = new ProcessDirectory(directory, settings.patience());
         this.wiki = new WikiDirectory(this.directory, programs.php(), settings, new SecureRandom());
-        this.processes = new WikiProcesses(wiki, this.directory, programs, settings.patience());
-        this.certificates = Certificates.forHosts("MediaWiki", settings.family().hosts(), Instant.now());
+        InstantSource clock = InstantSource.system();
+        this.processes = new WikiProcesses(
+                wiki, this.directory, programs, new Startup(this.directory, settings.patience(), clock));
+        this.life = new ServiceLife("mediawiki", this.directory);
+        this.certificates = Certificates.forHosts("MediaWiki", settings.family().hosts(), clock.instant());
     }
 
     /**
@@ -51,17 +57,8 @@ final class MediaWikiServer implements AutoCloseable {
     static MediaWikiServer start(Path directory, MediaWikiSettings settings) throws IOException {
         MediaWikiServer server = new MediaWikiServer(directory, settings, Programs.installed());
         server.wiki.create();
-        Runtime.getRuntime().addShutdownHook(server.atShutdown);
-        boolean started = false;
-        try {
-            server.startAll();
-            started = true;
-            return server;
-        } finally {
-            if (!started && server.unhook()) {
-                server.processes.stop();
-            }
-        }
+        server.life.begin(server::startAll);
+        return server;
     }
 
     private void startAll() throws IOException {
@@ -72,7 +69,7 @@ final class MediaWikiServer implements AutoCloseable {
         wiki.install();
         accounts = wiki.furnish();
         certificates.writeTo(directory.path());
-        processes.startPhp();
+        php = processes.startPhp();
         ports = processes.startNginx(this::allAnswer);
     }
 
@@ -91,15 +88,6 @@ final class MediaWikiServer implements AutoCloseable {
         return true;
     }
 
-    /** Whether all wikis answer; asks their APIs, as a client would. */
-    boolean healthy() {
-        try {
-            return allAnswer(ports);
-        } catch (IOException e) {
-            return false; // not reachable: that is what was asked
-        }
-    }
-
     /** Where http and https of all hosts are, on loopback. */
     Ports ports() {
         return ports;
@@ -115,39 +103,19 @@ final class MediaWikiServer implements AutoCloseable {
         return accounts;
     }
 
-    /** Takes the shutdown hook back. @return false if it is too late for that */
-    private boolean unhook() {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(atShutdown);
-        } catch (IllegalStateException e) {
-            return false; // as it says when the JVM is shutting down
-        }
-    }
-
-    private void stopAtShutdown() {
-        processes.stop();
-        try {
-            directory.delete();
-        } catch (IOException e) {
-            // Nobody is left to tell; the directory is the caller's own and may be deleted by hand.
-        }
+    /**
+     * Ends all sessions of these users on every wiki, and what is remembered of them. As shipped, PHP's shared memory has
+     * the sessions, and a copy of each user's token that no maintenance script can reach: PHP begins anew, and with that
+     * other users lose the sessions that are not remembered.
+     */
+    synchronized void endSessions(List<String> users) throws IOException {
+        wiki.resetTokens(users);
+        php = processes.restartPhp(Objects.requireNonNull(php, "not started"), ports, this::allAnswer);
     }
 
     /** Stops the wikis and deletes their directory. A second call does nothing. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        if (!unhook()) {
-            return; // the hook does the same
-        }
-        processes.stop();
-        try {
-            directory.delete();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the wikis' directory cannot be deleted: " + directory.path(), e);
-        }
+    public void close() {
+        life.close();
     }
 }

@@ -9,12 +9,15 @@ import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.provision.Installed;
 import org.cookieproof.target.Account;
+import org.cookieproof.target.Control;
 import org.cookieproof.target.RunningTarget;
+import org.cookieproof.target.TargetControl;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetProvider;
 import org.cookieproof.target.TargetUnavailableException;
@@ -32,6 +35,11 @@ public final class MediaWikiTargetProvider implements TargetProvider {
     @Override
     public Set<String> switches() {
         return Set.of();
+    }
+
+    @Override
+    public Set<Control> controls() {
+        return Set.of(Control.RESET_SESSIONS);
     }
 
     @Override
@@ -86,6 +94,11 @@ public final class MediaWikiTargetProvider implements TargetProvider {
             return server.accounts().stream()
                     .map(a -> new Account(a.name(), a.password()))
                     .toList();
+        }
+
+        @Override
+        public Optional<TargetControl> control() {
+            return Optional.of(new MediaWikiControl(server));
         }
 
         @Override

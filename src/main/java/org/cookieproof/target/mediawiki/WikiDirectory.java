@@ -84,6 +84,22 @@ final class WikiDirectory {
         String database = settings.family().first().database();
         Path password = directory.resolve("administrator");
         Files.writeString(password, newPassword());
+        try {
+            install(database, password);
+        } finally {
+            Files.delete(password);
+        }
+        for (Wiki wiki : settings.family().wikis()) {
+            for (String part : List.of("", "_jobqueue", "_l10n_cache")) {
+                Path to = directory.resolve("data/" + wiki.database() + part + ".sqlite");
+                if (!Files.exists(to)) {
+                    Files.copy(directory.resolve("data/" + database + part + ".sqlite"), to);
+                }
+            }
+        }
+    }
+
+    private void install(String database, Path password) throws IOException {
         run(
                 "install.php",
                 // The machine's own wiki must not be found; the installer refuses if there seems to be one.
@@ -102,15 +118,6 @@ final class WikiDirectory {
                         "--skins=Vector",
                         "Cookieproof",
                         "Administrator"));
-        Files.delete(password);
-        for (Wiki wiki : settings.family().wikis()) {
-            for (String part : List.of("", "_jobqueue", "_l10n_cache")) {
-                Path to = directory.resolve("data/" + wiki.database() + part + ".sqlite");
-                if (!Files.exists(to)) {
-                    Files.copy(directory.resolve("data/" + database + part + ".sqlite"), to);
-                }
-            }
-        }
     }
 
     /** Makes the page Sandbox, and the accounts with a random password each, the same on every wiki. */
@@ -124,15 +131,34 @@ final class WikiDirectory {
         for (Wiki wiki : settings.family().wikis()) {
             run(
                     "furnish.php",
-                    Map.of(
-                            "MW_CONFIG_FILE",
-                            directory.resolve("settings.php").toString(),
-                            "COOKIEPROOF_WIKI",
-                            wiki.host()),
+                    environmentOf(wiki),
                     lines,
                     List.of(directory.resolve("furnish.php").toString()));
         }
         return accounts;
+    }
+
+    /** Gives these users other tokens on every wiki, which is what sessions and what is remembered are checked against. */
+    void resetTokens(List<String> users) throws IOException {
+        Path names = directory.resolve("users-to-sign-out");
+        Files.write(names, users);
+        for (Wiki wiki : settings.family().wikis()) {
+            run(
+                    "invalidateUserSessions.php",
+                    environmentOf(wiki),
+                    "",
+                    List.of(
+                            PROGRAM.resolve("maintenance/invalidateUserSessions.php")
+                                    .toString(),
+                            "--file=" + names));
+        }
+        Files.delete(names);
+    }
+
+    private Map<String, String> environmentOf(Wiki wiki) {
+        return Map.of(
+                "MW_CONFIG_FILE", directory.resolve("settings.php").toString(),
+                "COOKIEPROOF_WIKI", wiki.host());
     }
 
     private void run(String name, Map<String, String> environment, String input, List<String> arguments)

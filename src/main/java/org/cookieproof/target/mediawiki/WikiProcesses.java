@@ -1,71 +1,37 @@
 package org.cookieproof.target.mediawiki;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import org.cookieproof.target.process.FreePorts;
 import org.cookieproof.target.process.LeashedProcess;
-import org.cookieproof.target.process.Ports;
 import org.cookieproof.target.process.ProcessDirectory;
+import org.cookieproof.target.process.Startup;
 
-/** The programs that serve a family of wikis, from their start to their end. */
-final class WikiProcesses {
+/** The programs that serve a family of wikis, each started as it wants to be. */
+record WikiProcesses(WikiDirectory wiki, ProcessDirectory directory, Programs programs, Startup startup) {
 
-    private static final int PORT_ATTEMPTS = 4;
-    private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
-
-    private final WikiDirectory wiki;
-    private final ProcessDirectory directory;
-    private final Programs programs;
-    private final Duration patience;
-    /** The last started first, which is the order of their end; the shutdown hook may come while others start. */
-    private final Deque<LeashedProcess> processes = new ConcurrentLinkedDeque<>();
-
-    WikiProcesses(WikiDirectory wiki, ProcessDirectory directory, Programs programs, Duration patience) {
-        this.wiki = wiki;
-        this.directory = directory;
-        this.programs = programs;
-        this.patience = patience;
-    }
-
-    /** Something that is answered at last, and may fail until then. */
+    /** Asks what is behind nginx. */
     @FunctionalInterface
     interface Probe {
         boolean answersAt(Ports ports) throws IOException;
     }
 
-    /** What is to be started once it is known where it may listen. */
-    @FunctionalInterface
-    private interface OnPorts {
-        LeashedProcess start(Ports ports) throws IOException;
-    }
-
-    /** A probe that knows where to ask. */
-    @FunctionalInterface
-    private interface Asked {
-        boolean answers() throws IOException;
-    }
-
     /** @return where it listens */
     Redis startRedis() throws IOException {
         String password = wiki.newPassword();
-        Ports ports = startOnFreePorts(
-                "Redis",
-                free -> {
-                    wiki.write("redis.conf", Map.of("port", Integer.toString(free.http()), "password", password));
-                    return leashed("redis.log", programs.redis().toString(), "redis.conf");
-                },
-                free -> processes.getFirst().log().contains("Ready to accept connections"));
-        return new Redis(ports.http(), password);
+        int port = startup.onFreePorts("Redis", () -> FreePorts.some(1).get(0), free -> {
+            wiki.write("redis.conf", Map.of("port", Integer.toString(free), "password", password));
+            LeashedProcess redis = leashed("redis.log", programs.redis().toString(), "redis.conf");
+            return () -> redis.log().contains("Ready to accept connections");
+        });
+        return new Redis(port, password);
     }
 
-    void startPhp() throws IOException {
+    LeashedProcess startPhp() throws IOException {
         wiki.write("php-fpm.conf", wiki.places());
-        processes.push(leashed(
+        return leashed(
                 "php-fpm.log",
                 programs.phpFpm().toString(),
                 "--nodaemonize",
@@ -73,88 +39,32 @@ final class WikiProcesses {
                 "--prefix=.",
                 // As early as this, or the lock is in /tmp before the configuration is read.
                 "-dopcache.lockfile_path=" + directory.resolve("tmp"),
-                "--fpm-config=php-fpm.conf"));
+                "--fpm-config=php-fpm.conf");
     }
 
     /** Starts nginx and waits for what is behind it. @return where it listens */
     Ports startNginx(Probe behind) throws IOException {
-        return startOnFreePorts(
-                "MediaWiki",
-                free -> {
-                    Map<String, String> values = new HashMap<>(wiki.places());
-                    values.put("httpPort", Integer.toString(free.http()));
-                    values.put("httpsPort", Integer.toString(free.https()));
-                    // As root, nginx would hand its workers to nobody, who may not enter the directory.
-                    values.put("user", "root".equals(System.getProperty("user.name")) ? "user root;" : "");
-                    wiki.write("nginx.conf", values);
-                    return leashed(
-                            "nginx.log",
-                            programs.nginx().toString(),
-                            "-p",
-                            "./",
-                            "-e",
-                            "nginx.log",
-                            "-c",
-                            "nginx.conf");
-                },
-                behind);
+        return startup.onFreePorts("MediaWiki", Ports::free, free -> {
+            Map<String, String> values = new HashMap<>(wiki.places());
+            values.put("httpPort", Integer.toString(free.http()));
+            values.put("httpsPort", Integer.toString(free.https()));
+            // As root, nginx would hand its workers to nobody, who may not enter the directory.
+            values.put("user", "root".equals(System.getProperty("user.name")) ? "user root;" : "");
+            wiki.write("nginx.conf", values);
+            leashed("nginx.log", programs.nginx().toString(), "-p", "./", "-e", "nginx.log", "-c", "nginx.conf");
+            return () -> behind.answersAt(free);
+        });
     }
 
-    private Ports startOnFreePorts(String what, OnPorts start, Probe probe) throws IOException {
-        for (int attempt = 1; attempt <= PORT_ATTEMPTS; attempt++) {
-            Ports ports = Ports.free();
-            processes.push(start.start(ports));
-            if (answers(what, () -> probe.answersAt(ports))) {
-                return ports;
-            }
-            processes.pop();
-        }
-        throw new IOException("no two ports stayed free for " + what);
-    }
-
-    /**
-     * Waits until it answers; all that has been started must live on meanwhile.
-     *
-     * @return false if another program took one of its ports meanwhile
-     */
-    private boolean answers(String what, Asked probe) throws IOException {
-        Instant deadline = Instant.now().plus(patience);
-        IOException lastFailure = new IOException("no answer yet");
-        LeashedProcess newest = processes.getFirst();
-        while (Instant.now().isBefore(deadline)) {
-            for (LeashedProcess process : processes) {
-                if (process.endsWithin(Duration.ZERO)) {
-                    if (process == newest && newest.log().contains("Address already in use")) {
-                        return false;
-                    }
-                    throw new IOException(
-                            what + " did not start; " + process.log().tail(), lastFailure);
-                }
-            }
-            try {
-                if (probe.answers()) {
-                    return true;
-                }
-                lastFailure = new IOException("it answers, but not as it should");
-            } catch (IOException e) {
-                lastFailure = e;
-            }
-            newest.endsWithin(BETWEEN_PROBES);
-        }
-        throw new IOException(
-                what + " did not start within " + patience.toSeconds() + " s; "
-                        + newest.log().tail(),
-                lastFailure);
+    /** Ends PHP, with what it has in shared memory, and starts it anew behind the same nginx. */
+    LeashedProcess restartPhp(LeashedProcess php, Ports ports, Probe behind) throws IOException {
+        directory.end(php);
+        LeashedProcess anew = startPhp();
+        startup.awaitAnswer("PHP", List.of(anew), () -> behind.answersAt(ports));
+        return anew;
     }
 
     private LeashedProcess leashed(String log, String... command) throws IOException {
         return directory.start(log, Map.of(), List.of(command));
-    }
-
-    /** Ends them, the last started first. */
-    synchronized void stop() {
-        while (!processes.isEmpty()) {
-            processes.pop().close();
-        }
     }
 }

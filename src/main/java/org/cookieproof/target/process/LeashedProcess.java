@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * A program of ours that ends when we close it, or when this JVM dies in whatever way ({@code leash.sh}). What it says
  * is appended to its log.
  */
-public final class LeashedProcess implements AutoCloseable {
+public final class LeashedProcess {
 
     private final Process leash;
     private final LogFile log;
@@ -37,7 +38,7 @@ public final class LeashedProcess implements AutoCloseable {
         }
         List<String> leashed = new ArrayList<>(List.of("/bin/sh", "leash.sh"));
         leashed.addAll(command);
-        LogFile log = new LogFile(directory.resolve(logName));
+        LogFile log = LogFile.fromNowOn(directory.resolve(logName));
         ProcessBuilder builder = new ProcessBuilder(leashed)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -46,18 +47,49 @@ public final class LeashedProcess implements AutoCloseable {
         return new LeashedProcess(builder.start(), log, patience);
     }
 
-    /** Whether the program ends by itself within the time. */
-    public boolean endsWithin(Duration time) throws InterruptedIOException {
-        return ProcessEnd.within(time, leash);
+    /** The command with a file as its standard input, as the same process. */
+    static List<String> reading(Path input, List<String> command) {
+        List<String> reading = new ArrayList<>(
+                List.of("/bin/sh", "-c", "input=$1; shift; exec \"$@\" <\"$input\"", "sh", input.toString()));
+        reading.addAll(command);
+        return reading;
     }
 
+    /** Whether the program ends by itself within the time. */
+    public boolean endsWithin(Duration time) throws InterruptedIOException {
+        try {
+            return leash.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // One more way for input and output to fail.
+            Thread.currentThread().interrupt();
+            var interrupted = new InterruptedIOException("interrupted while waiting for process " + leash.pid());
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @param name what messages call it
+     * @throws IOException when it fails, takes longer than our patience, or we are interrupted
+     */
+    void succeeds(String name) throws IOException {
+        if (!endsWithin(patience)) {
+            throw new IOException(name + " took longer than " + patience.toSeconds() + " s; " + log.tail());
+        }
+        if (leash.exitValue() != 0) {
+            throw new IOException(name + " failed with " + leash.exitValue() + "; " + log.tail());
+        }
+    }
+
+    /** What it has said; of whoever wrote into the same file before, nothing. */
     public LogFile log() {
         return log;
     }
 
     /** Asks the program to end, and kills it with its children if it has not after our patience. */
-    @Override
-    public void close() {
+    void close() {
         // Taken now: orphans are no longer found below the leash.
         List<ProcessHandle> below = leash.descendants().toList();
         try {

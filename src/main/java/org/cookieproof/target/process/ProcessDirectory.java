@@ -1,27 +1,42 @@
 package org.cookieproof.target.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The directory in which a service of ours has all that it reads and writes: configuration, data, logs. Its programs
- * are started in it.
- *
- * @param path     absolute; made by {@link #create}
- * @param patience how long a command may take, or a program to end when it is asked to
+ * are started in it, and end when it ends.
  */
-public record ProcessDirectory(Path path, Duration patience) {
+public final class ProcessDirectory {
 
-    public ProcessDirectory {
-        path = path.toAbsolutePath().normalize();
+    private final Path path;
+    private final Duration patience;
+    /** The last started first, which is the order of their end. */
+    private final Deque<LeashedProcess> running = new ArrayDeque<>();
+
+    private boolean ended;
+
+    /**
+     * @param path     made by {@link #create}
+     * @param patience how long a command may take, or a program to end when it is asked to
+     */
+    public ProcessDirectory(Path path, Duration patience) {
+        this.path = path.toAbsolutePath().normalize();
+        this.patience = patience;
+    }
+
+    /** Absolute. */
+    public Path path() {
+        return path;
     }
 
     /**
@@ -62,31 +77,65 @@ public record ProcessDirectory(Path path, Duration patience) {
      */
     public void run(String name, Map<String, String> environment, String input, List<String> command)
             throws IOException {
-        LogFile log = new LogFile(path.resolve(name + ".log"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(path.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.path().toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try (var stdin = process.getOutputStream()) {
-            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        // The leash has the standard input; a command that reads something reads a file.
+        Path file = path.resolve(name + ".input");
+        try {
+            LeashedProcess process;
+            if (input.isEmpty()) {
+                process = start(name + ".log", environment, command);
+            } else {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, input);
+                process = start(name + ".log", environment, LeashedProcess.reading(file, command));
+            }
+            try {
+                process.succeeds(name);
+            } finally {
+                end(process);
+            }
+        } finally {
+            Files.deleteIfExists(file);
         }
-        ProcessEnd.ofCommand(process, patience, name, log);
     }
 
     /**
-     * Starts a program that runs until it is closed.
+     * Starts a program that runs until it is ended here.
      *
      * @param environment beside our own
+     * @throws IOException if it cannot be started, or if the service has ended meanwhile
      */
-    public LeashedProcess start(String logName, Map<String, String> environment, List<String> command)
+    public synchronized LeashedProcess start(String logName, Map<String, String> environment, List<String> command)
             throws IOException {
-        return LeashedProcess.start(path, logName, patience, environment, command);
+        if (ended) {
+            throw new IOException("the service was ended while it started");
+        }
+        LeashedProcess process = LeashedProcess.start(path, logName, patience, environment, command);
+        running.push(process);
+        return process;
     }
 
-    /** Deletes the directory with all that is in it. */
-    public void delete() throws IOException {
+    /** Those that were started and have not been ended here, the last started first. */
+    public synchronized List<LeashedProcess> running() {
+        return List.copyOf(running);
+    }
+
+    /** Ends one of its programs. */
+    public synchronized void end(LeashedProcess process) {
+        process.close();
+        running.remove(process);
+    }
+
+    /** Ends its programs, the last started first; others may be started in their place. */
+    public synchronized void stop() {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+
+    /** Ends its programs for good, commands that still run too, and deletes it with all that is in it. */
+    void end() throws IOException {
+        endPrograms();
         List<Path> deepestFirst;
         try (Stream<Path> tree = Files.walk(path)) {
             deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
@@ -94,5 +143,11 @@ public record ProcessDirectory(Path path, Duration patience) {
         for (Path file : deepestFirst) {
             Files.delete(file);
         }
+    }
+
+    /** Ends its programs for good; the directory stays, for its logs. */
+    synchronized void endPrograms() {
+        ended = true;
+        stop();
     }
 }

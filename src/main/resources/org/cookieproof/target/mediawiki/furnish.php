@@ -1,6 +1,7 @@
 <?php
-// Makes the page Sandbox, which scenarios read and write, and the accounts named on standard input, one "name<TAB>password" a line: one PHP start for all, and no password
-// on a command line where other users of the machine could read it.
+// Makes the page Sandbox, which scenarios read and write, and the accounts named on standard input, one
+// "name<TAB>password" a line: one PHP start for all, and no password on a command line where other users of the machine
+// could read it.
 require_once getenv( 'MW_INSTALL_PATH' ) . '/maintenance/Maintenance.php';
 
 use MediaWiki\MediaWikiServices;

@@ -1,0 +1,53 @@
+package org.cookieproof.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A regression that the tap can inject at a service that nobody here wrote.
+ *
+ * @param profile the cheapest one that shows it
+ * @param subject of a finding of that check: in which cookie or answer it is seen
+ */
+record Injection(String regression, String scenario, String profile, String check, String subject) {
+
+    /** The cell that shows it, of a plan. */
+    Selection in(String plan) {
+        return Selection.ofPlan(plan)
+                .withInject(regression)
+                .withProfiles(List.of(profile))
+                .withScenarios(List.of(scenario));
+    }
+
+    /** Ids of all regressions that the tap can inject. */
+    static Set<String> ofTheTap() {
+        try (Stream<Path> files = Files.list(Path.of("ci", "regressions"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml"))
+                    .filter(Injection::isOfTheTap)
+                    .map(f -> f.getFileName().toString().replace(".yaml", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOfTheTap(Path regression) {
+        try {
+            return Files.readString(regression).lines().anyMatch(line -> line.equals("wire:"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return regression;
+    }
+}
