@@ -169,6 +169,7 @@ public interface DeviationContract {
                 set(session, first("/1"), "a=1,b=2; Path=/");
                 yield sends(session, first("/2"), "b=2");
             }
+            case MISREADS_DATES_WITHOUT_DASHES -> new DateProbe(bench(), session).readsDashesOnly();
             case MISREADS_SHORT_YEARS,
                     MISREADS_ASCTIME,
                     MISREADS_WRONG_WEEKDAYS,

@@ -1,6 +1,5 @@
 package org.cookieproof.driver;
 
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cookieproof.driver.ContractBench.cookies;
@@ -9,8 +8,10 @@ import static org.cookieproof.driver.ContractBench.html;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.http.cookie.CookieDeviation;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept, what is told of it, and for how long. */
 interface JarContract {
+
+    DateTimeFormatter BLANKS = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+    DateTimeFormatter DASHED = DateTimeFormatter.ofPattern("EEE, dd-MMM-yyyy HH:mm:ss 'GMT'", Locale.ROOT);
 
     ContractBench bench();
 
@@ -88,7 +92,7 @@ interface JarContract {
     /** curl 7.88 brings back all but the last of them when it also reads the file that it writes (curl issue 10677). */
     @Test
     default void forgetsAllThatOneResponseDeletes() {
-        String past = "; Path=/; Expires=Thu, 01 Jan 1970 00:00:01 GMT";
+        String past = "; Path=/; Expires=" + httpDate(Instant.EPOCH.plusSeconds(1));
         bench().on(first("/set"), html("<p>Set").withHeader("Set-Cookie", "a=1; Path=/", "b=2; Path=/", "c=3; Path=/"));
         bench().on(first("/out"), html("<p>Out").withHeader("Set-Cookie", "a=x" + past, "b=y" + past, "c=z" + past));
         bench().on(first("/after"), html("<p>After"));
@@ -147,7 +151,8 @@ interface JarContract {
         assertThat(cookies(bench().onlyRequestFor(first("/later")))).isEmpty();
     }
 
-    private static String httpDate(Instant instant) {
-        return RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)).replace(" +0000", " GMT");
+    private String httpDate(Instant instant) {
+        return (has(CookieDeviation.MISREADS_DATES_WITHOUT_DASHES) ? DASHED : BLANKS)
+                .format(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -116,6 +116,19 @@ interface NavigationContract {
     }
 
     @Test
+    default void followsTwentyRedirectsInARowOnlyWhenItIsDeclaredTo() {
+        for (int i = 1; i <= 20; i++) {
+            bench().on(first("/" + i), redirect(302, first("/" + (i + 1))));
+        }
+        bench().on(first("/21"), html("<p>Arrived"));
+        try (UserAgentSession session = bench().open()) {
+            Page page = session.open(first("/1"));
+            boolean arrived = page.error().isEmpty() && page.html().contains("Arrived");
+            assertThat(arrived).isEqualTo(bench().can(Capability.LONG_REDIRECT_CHAINS));
+        }
+    }
+
+    @Test
     default void goesBackToWhatWasTypedOrSaysThatItCannot() {
         bench().on(
                         first("/typed"),

@@ -80,6 +80,11 @@ public enum CookieDeviation {
     SPLITS_AT_COMMAS,
     /** Cannot read years of two digits in Expires, and then takes no notice of it (RFC 6265bis §5.1.1 step 3). */
     MISREADS_SHORT_YEARS,
+    /**
+     * Cannot read an Expires that has blanks between day, month and year, as all that follow RFC 9110 §5.6.7 do;
+     * Netscape's had dashes.
+     */
+    MISREADS_DATES_WITHOUT_DASHES,
     /** Cannot read an asctime date in Expires. */
     MISREADS_ASCTIME,
     /** Cannot read an Expires that names the wrong day of the week. */

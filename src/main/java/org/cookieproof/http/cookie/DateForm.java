@@ -22,6 +22,9 @@ record DateForm(CookieDeviation deviation, Predicate<String> shape) {
                     CookieDeviation.MISREADS_SHORT_YEARS,
                     matches("(?i).*\\b[0-9]{1,2}[- ][a-z]{3}[- ][0-9]{2}\\b(?!:).*")),
             new DateForm(
+                    CookieDeviation.MISREADS_DATES_WITHOUT_DASHES,
+                    matches("(?i)(?:[a-z]+, *)?[0-9]{1,2} [a-z]{3} [0-9]{2,4}\\b(?!:).*")),
+            new DateForm(
                     CookieDeviation.MISREADS_ASCTIME,
                     matches("(?i)[a-z]{3} [a-z]{3} +[0-9]{1,2} [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}")),
             new DateForm(CookieDeviation.MISREADS_WRONG_WEEKDAYS, DateForm::hasWrongWeekday),

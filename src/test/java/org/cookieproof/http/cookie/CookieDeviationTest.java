@@ -194,6 +194,7 @@ class CookieDeviationTest {
         return Stream.of(
                 Arguments.of(MISREADS_SHORT_YEARS, "Thu, 01-Jan-70 00:00:01 GMT"),
                 Arguments.of(MISREADS_SHORT_YEARS, "Thursday, 01 Jan 70 00:00:01 GMT"),
+                Arguments.of(MISREADS_DATES_WITHOUT_DASHES, "Thu, 01 Jan 1970 00:00:01 GMT"),
                 Arguments.of(MISREADS_ASCTIME, "Thu Jan  1 00:00:01 1970"),
                 Arguments.of(MISREADS_WRONG_WEEKDAYS, "Mon, 01 Jan 1970 00:00:01 GMT"),
                 Arguments.of(MISREADS_LOWER_CASE_DATES, "thu, 01 jan 1970 00:00:01 gmt"),
@@ -208,7 +209,9 @@ class CookieDeviationTest {
         assertThat(overwritten(past, deviation)).isEqualTo("a=new");
         assertThat(overwritten(past, deviation, DROPS_MISREAD_DATES)).isEqualTo("a=old");
         assertThat(overwritten(past, deviation, EXPIRES_MISREAD_DATES)).isEmpty();
-        String usual = "Thu, 01 Jan 1970 00:00:01 GMT";
+        String usual = deviation == MISREADS_DATES_WITHOUT_DASHES
+                ? "Thu, 01-Jan-1970 00:00:01 GMT"
+                : "Thu, 01 Jan 1970 00:00:01 GMT";
         assertThat(overwritten(usual, deviation, DROPS_MISREAD_DATES)).isEmpty();
         assertThat(overwritten("nonsense", deviation, DROPS_MISREAD_DATES)).isEqualTo("a=new");
     }

@@ -1,0 +1,47 @@
+package org.cookieproof.driver.script;
+
+import org.cookieproof.driver.ClientSession;
+import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentDriver;
+import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.profile.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one interpreter warm from session to session, for it takes longer to start than to play a cell. What has cookies
+ * is a client of the program's, and each session of ours has its own.
+ */
+final class ScriptDriver implements UserAgentDriver {
+
+    private @Nullable ScriptProcess idle;
+
+    @Override
+    public UserAgentSession open(Profile profile, Surroundings surroundings) {
+        ScriptCommand command = ScriptCommand.of(profile, surroundings.home());
+        ScriptProcess script = idle != null && idle.isUsable(command) ? idle : replaced(command);
+        idle = null;
+        return new ClientSession(profile, new ScriptTransport(script, surroundings, this::takeBack));
+    }
+
+    private ScriptProcess replaced(ScriptCommand command) {
+        close();
+        return ScriptProcess.start(command);
+    }
+
+    /** A process that has lost the thread of its conversation is not used again. */
+    private void takeBack(ScriptProcess script) {
+        if (idle == null && script.isUsable(script.command())) {
+            idle = script;
+        } else {
+            script.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (idle != null) {
+            idle.close();
+            idle = null;
+        }
+    }
+}
