@@ -2,9 +2,9 @@ package org.cookieproof.check;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.cookieproof.evidence.Evidence;
 import org.cookieproof.evidence.ExpectedBackend;
 import org.cookieproof.evidence.Finding;
@@ -20,11 +20,22 @@ import org.cookieproof.http.Response;
 @AutoService(Check.class)
 public final class DebugBackendAnswersCheck implements Check {
 
-    /** In the words of Varnish, nginx and CDNs, and of RFC 9211, which also has a way to say no. */
-    private static final Pattern HIT = Pattern.compile("(?i)\\bhit\\b(?!\\s*=\\s*\\?0)");
+    /** RFC 9211 §2.1; it has a way to say no, and its {@code fwd=stale} tells of what was asked anew. */
+    private static final Pattern HIT_PARAMETER = Pattern.compile("(?i)(?<![a-z=-])hit(?![a-z-])(?!\\s*=\\s*\\?0)");
 
-    private static final List<String> TELL_HITS =
-            List.of("X-Cache", "X-Cache-Status", "CF-Cache-Status", "Cache-Status");
+    /** In the words of Varnish, Squid ({@code TCP_MEM_HIT}), CloudFront ({@code RefreshHit}), nginx and other CDNs. */
+    private static final Pattern HIT_WORD =
+            Pattern.compile("(?i)(?<![a-z])((refresh)?hit|stale|updating|revalidated)(?![a-z])");
+
+    /** By the field that tells it: how often it was a hit, or whose request the answer was made for (Varnish). */
+    private static final Map<String, Pattern> TELL_HITS = Map.of(
+            "Cache-Status", HIT_PARAMETER,
+            "X-Cache", HIT_WORD,
+            "X-Cache-Status", HIT_WORD,
+            "CF-Cache-Status", HIT_WORD,
+            "X-Cache-Hits", Pattern.compile("(?<![0-9])0*[1-9]"),
+            "X-Varnish", Pattern.compile("[0-9] +[0-9]"),
+            "Age", Pattern.compile("^\\s*0*[1-9][0-9]*\\s*$"));
 
     @Override
     public String id() {
@@ -58,6 +69,10 @@ public final class DebugBackendAnswersCheck implements Check {
     }
 
     private static void examine(Exchange exchange, Response answer, ExpectedBackend backend, Findings findings) {
+        boolean asked = backend.schemes().contains(exchange.url().scheme());
+        if (!asked && answer.isRedirect()) {
+            return; // it leads to where the backend is asked for, or is judged there
+        }
         List<String> named = answer.headers().values(backend.header());
         if (named.stream().noneMatch(v -> backend.matches().matcher(v).find())) {
             findings.addAtSite(
@@ -66,7 +81,11 @@ public final class DebugBackendAnswersCheck implements Check {
                     "an answer with " + backend.header() + ": " + backend.matches() + ", as " + backend.asked()
                             + " asks for",
                     exchange.request().method() + " " + exchange.url().path() + " was answered "
-                            + (named.isEmpty() ? "without " + backend.header() : "with another " + backend.header()));
+                            + (named.isEmpty() ? "without " + backend.header() : "with another " + backend.header())
+                            + (asked
+                                    ? ""
+                                    : "; " + backend.asked() + " is not sent over "
+                                            + exchange.url().scheme()));
         }
         fromCache(answer)
                 .ifPresent(field -> findings.addAtSite(
@@ -79,11 +98,10 @@ public final class DebugBackendAnswersCheck implements Check {
 
     /** The field that shows it. An Age of 0 does not: Varnish sends that with what it has just fetched, too. */
     private static Optional<HeaderField> fromCache(Response answer) {
-        Stream<HeaderField> aged = answer.headers().fields().stream()
-                .filter(f -> f.named("Age") && f.value().strip().matches("0*[1-9][0-9]*"));
-        Stream<HeaderField> hits = answer.headers().fields().stream()
-                .filter(f -> TELL_HITS.stream().anyMatch(f::named)
-                        && HIT.matcher(f.value()).find());
-        return Stream.concat(aged, hits).findFirst();
+        return answer.headers().fields().stream()
+                .filter(f -> TELL_HITS.entrySet().stream()
+                        .anyMatch(t -> f.named(t.getKey())
+                                && t.getValue().matcher(f.value()).find()))
+                .findFirst();
     }
 }

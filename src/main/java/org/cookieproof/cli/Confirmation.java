@@ -26,10 +26,18 @@ record Confirmation(boolean yes, Optional<UnaryOperator<String>> person) {
      */
     PlannedRun of(PlannedRun run) {
         boolean sendsNothing = run.cells().stream().allMatch(c -> c.decided().isPresent());
-        return sendsNothing || !isNeeded(run.target()) ? run : agreed(run);
+        return sendsNothing ? run : ofWhatAsksAnyway(run);
     }
 
-    private PlannedRun agreed(PlannedRun run) {
+    /**
+     * As {@link #of}, for whoever asks the target's sites whether or not a cell is played there.
+     *
+     * @throws UsageException where nobody agrees
+     */
+    PlannedRun ofWhatAsksAnyway(PlannedRun run) {
+        if (!isNeeded(run.target())) {
+            return run;
+        }
         require(run.target());
         return run.confirmed();
     }

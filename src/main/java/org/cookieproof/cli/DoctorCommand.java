@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 all well, or no difference; 2 usage; 3 something is wrong or missing;",
-            "16 two targets differ.",
+            "Exit codes: 0 nothing is wrong, and no difference; 2 usage; 3 something is wrong or missing, of",
+            "either target; 16 two targets differ, and nothing else is wrong with them; 130 interrupted.",
             "",
             "Examples:",
             "  ./cookieproof doctor --target mediawiki",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = "Drafts a target file for a deployment of your own by looking at a few of its pages: GET requests"
-                + " only, without cookies.",
+                + " only, without cookies, to the URL's host and those of --resolve.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {

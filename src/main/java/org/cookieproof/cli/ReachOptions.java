@@ -29,8 +29,9 @@ final class ReachOptions {
     @Option(
             names = "--header",
             paramLabel = "'HOST: NAME: VALUE'",
-            description = "A field added to what is asked of this host, or with '*' of all sites, and of no other; its"
-                    + " value is in no report. May be given several times.")
+            description = "A field added to what is asked of this host over https, or with '*' of all sites but"
+                    + " 'foreign', and of no other; its value is in no report (but in the list of processes). May be"
+                    + " given several times.")
     private List<String> headers = List.of();
 
     @Option(

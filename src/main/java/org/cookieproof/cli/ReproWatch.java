@@ -123,14 +123,14 @@ final class ReproWatch implements CellWatch {
         out.println("  export COOKIEPROOF_PROXY=" + up.proxy().getAddress().getHostAddress() + ":"
                 + up.proxy().getPort() + " COOKIEPROOF_PROXY_CACERT=" + up.caPem());
         up.accounts()
-                .forEach((persona, account) ->
-                        out.println("  export " + variable(persona) + "=" + shown(account) + "  # " + account.name()));
+                .forEach((persona, account) -> out.println("  export " + variable(persona) + "=" + shown(account)));
         out.println("  bash " + Project.shown(script));
         goesOn(keptOpen.get(), "Enter ends them: ");
     }
 
+    /** Of accounts that are somebody's not even the name: it may come from the environment. */
     private String shown(Account account) {
-        return ours ? "'" + account.password().replace("'", "'\\''") + "'" : "…";
+        return ours ? "'" + account.password().replace("'", "'\\''") + "'  # " + account.name() : "…";
     }
 
     private static String variable(String persona) {

@@ -11,10 +11,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cookieproof.doctor.Comparison;
 import org.cookieproof.doctor.Diagnosis;
 import org.cookieproof.doctor.Doctor;
+import org.cookieproof.doctor.ExaminationEndedException;
 import org.cookieproof.result.Mirror;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.run.Catalog;
@@ -24,6 +27,9 @@ import org.cookieproof.target.Overrides;
 
 /** Prints what the doctor finds at a target. */
 final class TargetDoctor {
+
+    /** A site that shows nothing keeps a connection as long as the doctor's patience lasts. */
+    private static final long LONGEST_END_SECONDS = 30;
 
     private final Terminal terminal;
     private final PrintWriter out;
@@ -38,35 +44,60 @@ final class TargetDoctor {
     /** The exit code. */
     int examine(String target, Optional<String> variant, Optional<String> against) {
         Path scratch = scratch();
+        Doctor doctor = new Doctor(
+                Project.here(),
+                Catalog.load(),
+                InstantSource.system(),
+                new SecureRandom(),
+                scratch,
+                reach.confirmation()::ofWhatAsksAnyway);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread onSignal = new Thread(() -> endEarly(doctor, ended), "on-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            Doctor doctor = new Doctor(
-                    Project.here(),
-                    Catalog.load(),
-                    InstantSource.system(),
-                    new SecureRandom(),
-                    scratch,
-                    reach.confirmation()::of);
-            Doctor.Examination one = examined(doctor, new Doctor.Patient(target, variant, reach.overrides()));
+            Doctor.Examination one = examined(doctor, new Doctor.Subject(target, variant, reach.overrides()));
             return against.isEmpty()
                     ? (one.isWell() ? ExitCode.OK : ExitCode.COULD_NOT_RUN).code()
-                    : compare(one, examined(doctor, patient(against.get())));
+                    : compare(one, examined(doctor, subject(against.get())));
+        } catch (ExaminationEndedException e) {
+            return ExitCode.INTERRUPTED.code(); // whoever sent the signal knows why
         } finally {
-            delete(scratch);
+            try {
+                delete(scratch);
+            } finally {
+                ended.countDown();
+                RunCommand.forget(onSignal);
+            }
+        }
+    }
+
+    /** The JVM ends when this returns, with 130 after Ctrl-C. */
+    private void endEarly(Doctor doctor, CountDownLatch ended) {
+        terminal.progress("Interrupted: ending what the examination has begun.");
+        doctor.interrupt();
+        try {
+            if (!ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                terminal.progress(
+                        "A site did not let go in time; files of the examination are left in the directory for"
+                                + " temporary ones.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** A path may hold a colon, the name of a variant no slash. What is said of the first target is not said of this. */
-    private static Doctor.Patient patient(String words) {
+    private static Doctor.Subject subject(String words) {
         int colon = words.lastIndexOf(':');
         boolean ofVariant = colon > 0 && words.indexOf('/', colon) < 0 && !words.endsWith(".yaml");
         return ofVariant
-                ? new Doctor.Patient(words.substring(0, colon), Optional.of(words.substring(colon + 1)), Overrides.NONE)
-                : new Doctor.Patient(words, Optional.empty(), Overrides.NONE);
+                ? new Doctor.Subject(words.substring(0, colon), Optional.of(words.substring(colon + 1)), Overrides.NONE)
+                : new Doctor.Subject(words, Optional.empty(), Overrides.NONE);
     }
 
-    private Doctor.Examination examined(Doctor doctor, Doctor.Patient patient) {
-        terminal.live("Examining " + patient.name());
-        Doctor.Examination examination = doctor.examine(patient);
+    private Doctor.Examination examined(Doctor doctor, Doctor.Subject subject) {
+        terminal.live("Examining " + subject.name());
+        Doctor.Examination examination = doctor.examine(subject);
         terminal.clearLive();
         out.println("Target " + Terminal.told(examination.target()));
         int width = examination.lines().stream()
@@ -85,8 +116,11 @@ final class TargetDoctor {
     private static String end(Doctor.Examination examination) {
         long wrong = count(examination, Diagnosis.Level.WRONG);
         long cannot = count(examination, Diagnosis.Level.CANNOT);
-        return wrong > 0
-                ? wrong + (wrong == 1 ? " thing is wrong." : " things are wrong.")
+        if (wrong > 0) {
+            return wrong + (wrong == 1 ? " thing is wrong." : " things are wrong.");
+        }
+        return count(examination, Diagnosis.Level.FOUND) > 0
+                ? "Nothing keeps a run from starting, but not all is well: see what is found."
                 : "All is well" + (cannot == 0 ? "." : ", but not all can be shown here: see what it cannot.");
     }
 
@@ -99,7 +133,7 @@ final class TargetDoctor {
         String coloured = switch (line.level()) {
             case OK -> terminal.green(word);
             case WRONG -> terminal.red(word);
-            case CANNOT -> terminal.yellow(word);
+            case FOUND, CANNOT -> terminal.yellow(word);
         };
         String column = "%-" + width + "s";
         out.println("  " + coloured + "  " + String.format(column, Terminal.told(line.what())) + "  "
@@ -110,29 +144,33 @@ final class TargetDoctor {
         }
     }
 
-    /** What could not be seen of one of them is no likeness. */
+    /** What could not be seen of one of them is no likeness; and what is wrong with one is told by the exit code. */
     private int compare(Doctor.Examination one, Doctor.Examination other) {
-        if (one.portrait().isEmpty() || other.portrait().isEmpty()) {
+        if (one.snapshot().isEmpty() || other.snapshot().isEmpty()) {
             out.println("They cannot be held against each other: one of them cannot be had.");
             out.flush();
             return ExitCode.COULD_NOT_RUN.code();
         }
         List<Mirror.Difference> differences =
-                Comparison.between(one.portrait().get(), other.portrait().get());
-        new Mirror(one.target(), other.target(), Instant.now(), differences)
-                .write(RunDirectory.mirrorOf(
-                        Project.here().reports(), one.portrait().get().target()));
+                Comparison.between(one.snapshot().get(), other.snapshot().get());
+        boolean whole = one.isWhole() && other.isWhole();
+        if (whole || !differences.isEmpty()) { // else the reports of runs would lose what was seen in better days
+            new Mirror(one.target(), other.target(), Instant.now(), differences)
+                    .write(RunDirectory.mirrorOf(
+                            Project.here().reports(), one.snapshot().get().target()));
+        }
         for (Mirror.Difference d : differences) {
             out.println(Terminal.told(
                     d.what() + ": " + one.target() + " " + d.one() + " / " + other.target() + " " + d.other()));
         }
+        String seen = whole ? "" : " in what could be seen, which is not all: see above what is wrong or was not tried";
         out.println(
                 differences.isEmpty()
-                        ? "No difference."
-                        : differences.size() + (differences.size() == 1 ? " difference: " : " differences: ")
+                        ? "No difference" + seen + "."
+                        : differences.size() + (differences.size() == 1 ? " difference" : " differences") + seen + ": "
                                 + one.target() + " is no mirror of " + other.target() + ".");
         out.flush();
-        return (differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT).code();
+        return (!whole ? ExitCode.COULD_NOT_RUN : differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT).code();
     }
 
     private static Path scratch() {

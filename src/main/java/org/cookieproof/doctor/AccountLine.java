@@ -1,6 +1,7 @@
 package org.cookieproof.doctor;
 
 import java.util.List;
+import java.util.Optional;
 import org.cookieproof.run.PlannedCell;
 
 /** Whether there are people enough to sign in. */
@@ -8,8 +9,17 @@ final class AccountLine {
 
     private AccountLine() {}
 
-    /** @param cells all that can be played there */
-    static Diagnosis of(int accounts, List<PlannedCell> cells) {
+    /**
+     * @param lack  why those that are named cannot be had
+     * @param cells all that can be played there
+     */
+    static Diagnosis of(int accounts, Optional<String> lack, List<PlannedCell> cells) {
+        if (lack.isPresent()) {
+            return Diagnosis.wrong(
+                    "accounts",
+                    "cannot be had: " + lack.get(),
+                    "set what is missing where this is run, or correct 'accounts:' of the target file");
+        }
         int most = cells.stream()
                 .filter(c -> c.decided().isEmpty())
                 .mapToInt(c -> c.scenario().personas().size())

@@ -23,14 +23,14 @@ final class CertificateLines {
 
     private CertificateLines() {}
 
-    static List<Diagnosis> of(List<Door> doors, Instant now) {
-        return doors.stream()
+    static List<Diagnosis> of(List<EndpointProbe> probes, Instant now) {
+        return probes.stream()
                 .flatMap(d -> d.tls().map(t -> line(d, t, now)).stream())
                 .toList();
     }
 
-    private static Diagnosis line(Door door, Handshake tls, Instant now) {
-        String what = door.role() + " certificate";
+    private static Diagnosis line(EndpointProbe probe, Handshake tls, Instant now) {
+        String what = probe.role() + " certificate";
         X509Certificate own = tls.chain().get(0);
         Instant end = own.getNotAfter().toInstant();
         if (end.isBefore(now)) {
@@ -47,12 +47,12 @@ final class CertificateLines {
                             + own.getIssuerX500Principal().getName(),
                     "name its authority in 'trust:' of the target file, or with --cacert; or serve the whole chain");
         }
-        Optional<String> misnamed = misnamed(door.host(), own);
+        Optional<String> misnamed = misnamed(probe.host(), own);
         if (misnamed.isPresent()) {
             return Diagnosis.wrong(what, misnamed.get(), "get one for this host, or correct 'sites:' and 'addresses:'");
         }
         long days = Duration.between(now, end).toDays();
-        String told = "verifies, is for " + door.host() + ", " + days + (days == 1 ? " day" : " days") + " left";
+        String told = "verifies, is for " + probe.host() + ", " + days + (days == 1 ? " day" : " days") + " left";
         return Duration.between(now, end).compareTo(SHORTEST) < 0
                 ? Diagnosis.wrong(what, told, "renew it before it ends during a run")
                 : Diagnosis.ok(what, told);

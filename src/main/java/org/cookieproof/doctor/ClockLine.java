@@ -18,8 +18,8 @@ final class ClockLine {
 
     private ClockLine() {}
 
-    static Diagnosis of(List<Door> doors) {
-        Optional<Skew> largest = doors.stream()
+    static Diagnosis of(List<EndpointProbe> probes) {
+        Optional<Skew> largest = probes.stream()
                 .flatMap(d -> skew(d).stream())
                 .max((a, b) -> a.by().abs().compareTo(b.by().abs()));
         if (largest.isEmpty()) {
@@ -28,7 +28,7 @@ final class ClockLine {
         Skew skew = largest.get();
         long seconds = Math.round(skew.by().toMillis() / 1000.0);
         String told = Math.abs(seconds) + " s "
-                + (seconds == 0 ? "apart" : seconds > 0 ? "ahead of ours" : "behind ours") + " (" + skew.door() + ")";
+                + (seconds == 0 ? "apart" : seconds > 0 ? "ahead of ours" : "behind ours") + " (" + skew.probe() + ")";
         return Math.abs(seconds) > MOST.toSeconds()
                 ? Diagnosis.wrong(
                         "clock",
@@ -38,14 +38,14 @@ final class ClockLine {
     }
 
     /** @param by the target's clock less ours */
-    private record Skew(Door door, Duration by) {}
+    private record Skew(EndpointProbe probe, Duration by) {}
 
-    private static Optional<Skew> skew(Door door) {
-        return door.answer()
+    private static Optional<Skew> skew(EndpointProbe probe) {
+        return probe.answer()
                 .flatMap(answer -> answer.headers()
                         .first("Date")
                         .flatMap(CookieDate::parse)
-                        .flatMap(date -> door.answeredAt().map(at -> new Skew(door, between(at, date, answer)))));
+                        .flatMap(date -> probe.answeredAt().map(at -> new Skew(probe, between(at, date, answer)))));
     }
 
     /** What a cache has stored bears the Date of its origin, and Age tells how long ago that was (RFC 9111 §5.1). */

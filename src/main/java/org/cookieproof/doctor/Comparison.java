@@ -16,7 +16,7 @@ public final class Comparison {
     private Comparison() {}
 
     /** All in which they differ. Of a site that only one of them has, only that is told. */
-    public static List<Mirror.Difference> between(Portrait one, Portrait other) {
+    public static List<Mirror.Difference> between(TargetSnapshot one, TargetSnapshot other) {
         List<Mirror.Difference> all = new ArrayList<>();
         for (Role role : Role.values()) {
             if (one.sites().contains(role) != other.sites().contains(role)) {
@@ -26,9 +26,9 @@ public final class Comparison {
                         other.sites().contains(role) ? THERE : NONE));
             }
         }
-        Set<Portrait.Fact> facts = new LinkedHashSet<>(one.facts().keySet());
+        Set<TargetSnapshot.Fact> facts = new LinkedHashSet<>(one.facts().keySet());
         facts.addAll(other.facts().keySet());
-        for (Portrait.Fact fact : facts) {
+        for (TargetSnapshot.Fact fact : facts) {
             boolean both = fact.role()
                     .map(r -> one.sites().contains(r) && other.sites().contains(r))
                     .orElse(true);

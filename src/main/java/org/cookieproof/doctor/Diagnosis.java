@@ -15,6 +15,8 @@ public record Diagnosis(Level level, String what, String told, String remedy) {
     public enum Level {
         OK("ok"),
         WRONG("WRONG"),
+        /** It works, and what a run checks is not as it should be: for the run to tell, and no reason not to begin one. */
+        FOUND("found"),
         /** It is so, and part of what scenarios ask cannot be seen here. */
         CANNOT("cannot");
 
@@ -42,6 +44,10 @@ public record Diagnosis(Level level, String what, String told, String remedy) {
 
     static Diagnosis wrong(String what, String told, String remedy) {
         return new Diagnosis(Level.WRONG, what, told, remedy);
+    }
+
+    static Diagnosis found(String what, String told, String remedy) {
+        return new Diagnosis(Level.FOUND, what, told, remedy);
     }
 
     static Diagnosis cannot(String what, String told) {

@@ -24,6 +24,15 @@ final class SignInLines {
         return lines;
     }
 
+    /** @param accounts how many people could */
+    static Diagnosis notTried(int accounts) {
+        return Diagnosis.cannot(
+                "log-in",
+                accounts == 0
+                        ? "not tried: there is nobody to sign in"
+                        : "not tried: 'first' answers over no scheme over which somebody could stay signed in");
+    }
+
     private static List<Diagnosis> of(CellResult result, String report) {
         String over = " over " + result.cell().scheme();
         if (!result.verdict().executed() && result.steps().isEmpty()) {
@@ -41,7 +50,7 @@ final class SignInLines {
                         default -> Diagnosis.cannot(what, "not tried after what went wrong before");
                     });
         }
-        judged(result, over).ifPresent(lines::add);
+        judged(result, over, report).ifPresent(lines::add);
         return lines;
     }
 
@@ -54,17 +63,18 @@ final class SignInLines {
     }
 
     /** Signing in worked, and yet a run would have something to say: that is a run's affair, but not to be hidden. */
-    private static Optional<Diagnosis> judged(CellResult result, String over) {
+    private static Optional<Diagnosis> judged(CellResult result, String over, String report) {
         boolean played = result.steps().size() >= STEPS.size()
                 && result.steps().stream().allMatch(s -> s.outcome().equals("done"));
         long errors = result.findings().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
                 .count();
         return played && errors > 0
-                ? Optional.of(Diagnosis.ok(
+                ? Optional.of(Diagnosis.found(
                         "checks" + over,
-                        "signing in works; the checks have " + errors + " findings, which are a run's to tell: "
-                                + why(result)))
+                        "signing in works; the checks have " + errors + (errors == 1 ? " finding" : " findings")
+                                + ", which a run will tell, too: " + why(result),
+                        "the report shows each: " + report))
                 : Optional.empty();
     }
 }

@@ -269,11 +269,10 @@ final class CellLog {
 
     private List<ExpectedBackend> backends() {
         return setup.run().target().deployment().requestHeaders().stream()
-                .flatMap(
-                        h -> h
-                                .answeredBy()
-                                .map(by -> new ExpectedBackend(h.name(), h.hosts(), by.header(), by.matches()))
-                                .stream())
+                .flatMap(h -> h
+                        .answeredBy()
+                        .map(by -> new ExpectedBackend(h.name(), h.hosts(), h.schemes(), by.header(), by.matches()))
+                        .stream())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.cookieproof.run;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,10 +16,11 @@ import org.cookieproof.http.Headers;
 import org.cookieproof.http.Response;
 import org.cookieproof.http.Url;
 import org.cookieproof.tap.TapLease;
+import org.cookieproof.target.Loopback;
 
 /**
- * Reads a page of metrics: one of the target's own hosts through the tap, as everything there; another, which the target's
- * file has been let name, directly. No redirect is followed, since it may lead anywhere.
+ * Reads a page of metrics: one of the target's own hosts through the tap, as everything there; one of this machine directly.
+ * Nobody else is asked. No redirect is followed, since it may lead anywhere.
  */
 record MetricsPage(Url url, Duration patience) {
 
@@ -30,6 +32,9 @@ record MetricsPage(Url url, Duration patience) {
     List<String> lines(Stand stand) throws SignalReading.UnreadableException {
         boolean own = url.port() == url.scheme().defaultPort()
                 && stand.target().addresses().containsKey(new Endpoint(url.scheme(), url.host()));
+        if (!own && !Loopback.isHost(url.host())) {
+            throw new SignalReading.UnreadableException(url + " is asked of nobody: it is not served by this target");
+        }
         return (own ? throughTheTap(stand) : directly()).lines().toList();
     }
 
@@ -49,8 +54,14 @@ record MetricsPage(Url url, Duration patience) {
     }
 
     private String directly() throws SignalReading.UnreadableException {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build();
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .proxy(HttpClient.Builder.NO_PROXY) // which would be another machine
+                .build();
         try {
+            if (!InetAddress.getByName(url.host()).isLoopbackAddress()) {
+                throw new SignalReading.UnreadableException(url.host() + " is found at another machine than this");
+            }
             HttpResponse<java.io.InputStream> answer = client.send(
                     HttpRequest.newBuilder(URI.create(url.toString()))
                             .timeout(patience)

@@ -45,7 +45,16 @@ public record PlannedRun(
 
     /** The same run, with a person's word that its traffic may go where the target's hosts are. */
     public PlannedRun confirmed() {
-        return new PlannedRun(selection, plan, target.confirmed(), provider, regression, wire, cells, required, known);
+        return at(target.confirmed());
+    }
+
+    /** The same run, of a target of which not all need be well. */
+    public PlannedRun examined() {
+        return at(target.examined());
+    }
+
+    private PlannedRun at(TargetDefinition same) {
+        return new PlannedRun(selection, plan, same, provider, regression, wire, cells, required, known);
     }
 
     /** The same run of fewer cells. */

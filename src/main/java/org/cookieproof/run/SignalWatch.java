@@ -25,6 +25,10 @@ final class SignalWatch {
     /** Of each reading; a run is not held up by what it only wants to know. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** A log that has been rotated lost lines of the run's own; how many, nobody can tell. */
+    private static final String FEWER_LINES =
+            "after the run: the command counts fewer lines than before it, as of a log that was rotated";
+
     private final TargetDefinition target;
     private final Map<Place, SignalReading> before = new LinkedHashMap<>();
     private final Map<Place, SignalReading> after = new LinkedHashMap<>();
@@ -97,7 +101,7 @@ final class SignalWatch {
         Set<String> named = new LinkedHashSet<>();
         for (Signal signal : target.signals()) {
             named.add(signal.name());
-            moves.add(move(signal.name(), most(gates, signal.name())));
+            moves.add(move(signal, most(gates, signal.name())));
         }
         new TreeSet<>(gates.keySet())
                 .stream()
@@ -111,7 +115,8 @@ final class SignalWatch {
         return gate == null ? OptionalInt.empty() : OptionalInt.of(gate.most());
     }
 
-    private SignalMove move(String name, OptionalInt most) {
+    private SignalMove move(Signal signal, OptionalInt most) {
+        String name = signal.name();
         double from = 0;
         double to = 0;
         double moved = 0;
@@ -124,6 +129,9 @@ final class SignalWatch {
         for (Map.Entry<Place, SignalReading> place : places) {
             SignalReading first = place.getValue();
             SignalReading last = after.getOrDefault(place.getKey(), new SignalReading.Unread("the run ended first"));
+            if (hasLessLog(signal, first, last)) {
+                return unread(name, FEWER_LINES, most);
+            }
             if (first instanceof SignalReading.Value start && last instanceof SignalReading.Value end) {
                 from += start.number();
                 to += end.number();
@@ -134,6 +142,13 @@ final class SignalWatch {
             }
         }
         return new SignalMove(name, from, to, moved, Optional.empty(), most);
+    }
+
+    private static boolean hasLessLog(Signal signal, SignalReading first, SignalReading last) {
+        return signal.source() instanceof Signal.Command
+                && first instanceof SignalReading.Value start
+                && last instanceof SignalReading.Value end
+                && end.number() < start.number();
     }
 
     private static String why(SignalReading first, SignalReading last) {

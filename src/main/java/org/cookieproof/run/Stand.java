@@ -52,6 +52,11 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
         }
     }
 
+    @Override
+    public String toString() {
+        return "Stand[" + variant.name() + "]"; // its secrets and its accounts are nobody's business
+    }
+
     /** Shared by all stands of a run: it is the target's, however many taps lead there. */
     static Optional<RateLimit> rateLimit(PlannedRun run) {
         OptionalDouble perSecond = run.target().deployment().rateLimit();
@@ -75,7 +80,7 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
     private static List<AddedHeader> added(Map<RequestHeader, String> values) {
         return values.entrySet().stream()
                 .map(e -> new AddedHeader(
-                        e.getKey().name(), e.getValue(), e.getKey().hosts()))
+                        e.getKey().name(), e.getValue(), e.getKey().endpoints()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cookieproof.evidence.Role;
 import org.cookieproof.http.Body;
 import org.cookieproof.http.Endpoint;
@@ -85,6 +86,11 @@ public final class Standing implements AutoCloseable {
     public List<Account> accounts() {
         RunningTarget target = stand.target();
         return target.accounts();
+    }
+
+    /** Why there are none, where some are named; empty otherwise. */
+    public Optional<String> accountsLack() {
+        return stand.target().accountsLack();
     }
 
     @Override

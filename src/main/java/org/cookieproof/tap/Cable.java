@@ -69,8 +69,8 @@ final class Cable {
     }
 
     /** The fields with which a request goes to a host of the target. */
-    Headers toTarget(String host, Headers received) {
-        return AddedHeader.to(host, received, settings.added());
+    Headers toTarget(Endpoint endpoint, Headers received) {
+        return AddedHeader.to(endpoint, received, settings.added());
     }
 
     /** How long the next request to the target is to be held back; taking the answer takes the turn. */

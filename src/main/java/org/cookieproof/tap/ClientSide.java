@@ -212,12 +212,25 @@ final class ClientSide extends ChannelDuplexHandler {
                 .schedule(
                         () -> {
                             turn = null;
-                            forward.run();
-                            cable.recorder().activityEnds(isAside());
-                            readOn();
+                            forwardInTurn(forward);
                         },
                         wait.toNanos(),
                         TimeUnit.NANOSECONDS);
+    }
+
+    /** What a scheduled task throws is told to nobody: the user agent would wait for an answer that never comes. */
+    private void forwardInTurn(Runnable forward) {
+        boolean forwarded = false;
+        try {
+            forward.run();
+            forwarded = true;
+        } finally {
+            cable.recorder().activityEnds(isAside());
+            if (!forwarded) {
+                context().close();
+            }
+        }
+        readOn();
     }
 
     /** The target never hears of this request. */
@@ -232,10 +245,10 @@ final class ClientSide extends ChannelDuplexHandler {
     }
 
     private void forward(HttpRequest request, Url url) {
-        Headers headers = cable.toTarget(url.host(), Fields.received(request.headers()));
+        Headers headers = cable.toTarget(new Endpoint(url.scheme(), url.host()), Fields.received(request.headers()));
         Flight flight =
                 cable.recorder().begin(cable.sender(), port(), request.method().name(), url, headers);
-        Treatment rules = cable.rules().of(flight.request(), flight.sender());
+        Treatment rules = rules(flight);
         reply().begin(flight, HttpUtil.isKeepAlive(request), rules);
         dropping = false;
         answering = rules.standIn().orElse(null);
@@ -252,6 +265,16 @@ final class ClientSide extends ChannelDuplexHandler {
                 HttpVersion.HTTP_1_1, request.method(), intercepted ? "/" : "http://" + url.host() + ":80/");
         standIn.headers().set(HttpHeaderNames.HOST, url.host());
         pass(standIn);
+    }
+
+    private Treatment rules(Flight flight) {
+        try {
+            return cable.rules().of(flight.request(), flight.sender());
+        } catch (RuntimeException
+                | StackOverflowError e) { // the latter by a pattern that is too deep for what it meets
+            cable.recorder().end(flight, "the rules of the wire cannot be applied: " + e);
+            throw e;
+        }
     }
 
     private void pass(HttpRequest standIn) {

@@ -31,7 +31,7 @@ final class FieldText {
 
     static void requireOneLine(String text) {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("a header field is one line: " + text);
+            throw new IllegalArgumentException("a header field is one line"); // not which: it may be a secret
         }
     }
 

@@ -21,6 +21,8 @@ import org.cookieproof.http.Endpoint;
  * @param atOnce         how many cells run at once at most
  * @param rateLimit      requests per second to the whole of it at most
  * @param confirmed      whether a person wants traffic to hosts that are not this machine's
+ * @param examined       whether somebody wants to see what is wrong with it, so that a site which cannot be used, or
+ *                       accounts that cannot be read, do not keep it from being started
  */
 public record Deployment(
         Map<Endpoint, InetSocketAddress> addresses,
@@ -30,14 +32,23 @@ public record Deployment(
         List<AccountSource> accounts,
         OptionalInt atOnce,
         OptionalDouble rateLimit,
-        boolean confirmed) {
+        boolean confirmed,
+        boolean examined) {
 
     /** The provider that starts nothing. */
     public static final String PROVIDER = "deployment";
 
     /** Nothing is said about it. */
     public static final Deployment ORDINARY = new Deployment(
-            Map.of(), List.of(), List.of(), Set.of(), List.of(), OptionalInt.empty(), OptionalDouble.empty(), false);
+            Map.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            false,
+            false);
 
     public Deployment {
         addresses = Map.copyOf(addresses);
@@ -50,19 +61,26 @@ public record Deployment(
     Deployment reachedAt(Map<Endpoint, InetSocketAddress> others) {
         Map<Endpoint, InetSocketAddress> all = new HashMap<>(addresses);
         all.putAll(others);
-        return new Deployment(all, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed);
+        return new Deployment(
+                all, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed, examined);
     }
 
     Deployment trusting(List<Path> authorities) {
         return new Deployment(
-                addresses, authorities, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed);
+                addresses, authorities, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed, examined);
     }
 
     Deployment adding(List<RequestHeader> headers) {
-        return new Deployment(addresses, trust, headers, alsoAllowed, accounts, atOnce, rateLimit, confirmed);
+        return new Deployment(addresses, trust, headers, alsoAllowed, accounts, atOnce, rateLimit, confirmed, examined);
     }
 
     Deployment confirmedByPerson() {
-        return new Deployment(addresses, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, true);
+        return new Deployment(
+                addresses, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, true, examined);
+    }
+
+    Deployment forExamination() {
+        return new Deployment(
+                addresses, trust, requestHeaders, alsoAllowed, accounts, atOnce, rateLimit, confirmed, true);
     }
 }

@@ -93,6 +93,7 @@ final class DeploymentFields {
                 accounts(),
                 atOnce(),
                 rateLimit(),
+                false,
                 false);
     }
 
@@ -128,12 +129,29 @@ final class DeploymentFields {
         for (YamlNode node : fields.list("request-headers")) {
             Fields.mapping("a request header", node, problems).ifPresent(m -> {
                 Fields header = new Fields(m, "a request header", problems);
-                headers.add(new RequestHeader(
-                        headerName(header), headerValue(header), hosts(header, hosts, sites), answeredBy(header)));
+                headers.add(requestHeader(header, hosts, sites));
                 header.end();
             });
         }
         return headers;
+    }
+
+    private RequestHeader requestHeader(Fields header, Hosts hosts, Sites sites) {
+        ValueSource value = headerValue(header);
+        Set<String> at = hosts(header, hosts, sites);
+        Set<Scheme> schemes =
+                header.node("schemes").isPresent() ? schemes(header, "schemes") : RequestHeader.schemesOf(value);
+        Set<String> never = hosts.without(schemes, at);
+        if (!never.isEmpty() && !schemes.isEmpty()) {
+            problems.add(
+                    header.node("schemes").isPresent() ? header.at("schemes") : header.at(),
+                    "it is sent over " + RequestHeader.told(schemes) + " only, which " + String.join(", ", never)
+                            + (never.size() == 1 ? " does" : " do") + " not serve; "
+                            + (value.isSecret()
+                                    ? "say 'schemes: [http]' where others may read a secret on the way"
+                                    : "name a scheme that is served"));
+        }
+        return new RequestHeader(headerName(header), value, at, schemes, answeredBy(header));
     }
 
     private String headerName(Fields header) {

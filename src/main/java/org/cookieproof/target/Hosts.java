@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cookieproof.evidence.Sites;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Scheme;
@@ -79,8 +81,11 @@ final class Hosts {
         return Optional.of(name);
     }
 
-    Set<String> all() {
-        return Set.copyOf(served.keySet());
+    /** Those of these that serve none of these schemes. */
+    Set<String> without(Set<Scheme> schemes, Set<String> hosts) {
+        return hosts.stream()
+                .filter(h -> served(h).stream().noneMatch(schemes::contains))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where a host is that an entry names; a problem where it cannot be told. */

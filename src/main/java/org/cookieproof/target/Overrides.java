@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cookieproof.evidence.Role;
 import org.cookieproof.http.Endpoint;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
@@ -19,7 +21,8 @@ import org.cookieproof.yaml.Problems;
  *
  * @param resolve {@code HOST[:SCHEME]:ADDRESS[:PORT]}
  * @param cacert  a PEM file, instead of those in the file
- * @param headers {@code HOST: NAME: VALUE}, or {@code *} for all sites; of one name the last counts, after the file's
+ * @param headers {@code HOST: NAME: VALUE}, or {@code *} for all sites but {@code foreign}, over https only; of one name
+ *                the last counts, after the file's
  */
 public record Overrides(List<String> resolve, Optional<Path> cacert, List<String> headers) {
 
@@ -94,11 +97,37 @@ public record Overrides(List<String> resolve, Optional<Path> cacert, List<String
             RequestHeader.whyNot(name)
                     .or(() -> RequestHeader.whyNotValue(value))
                     .ifPresent(why -> problems.add(HEADER, why));
-            Set<String> at = host.equals("*")
-                    ? Set.copyOf(target.sites().hosts().values())
-                    : hosts.own(HEADER, host).map(Set::of).orElse(Set.of());
-            all.add(new RequestHeader(name, new ValueSource.Typed(value), at, Optional.empty()));
+            RequestHeader header = typed(name, value, at(host, target, hosts));
+            Set<String> never = hosts.without(header.schemes(), header.hosts());
+            if (!never.isEmpty() && never.size() == header.hosts().size()) {
+                problems.add(
+                        HEADER,
+                        "what is typed is sent over https only, which " + String.join(", ", never)
+                                + " does not serve; name the field in 'request-headers:' of the target file, with"
+                                + " 'value-from:' and 'schemes: [http]'");
+            }
+            all.add(header);
         }
         return all;
+    }
+
+    /** A host that must never see a credential is named, or gets none. */
+    private static Set<String> at(String host, TargetDefinition target, Hosts hosts) {
+        return host.equals("*")
+                ? target.sites().hosts().entrySet().stream()
+                        .filter(site -> site.getKey() != Role.FOREIGN)
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toUnmodifiableSet())
+                : hosts.own(HEADER, host).map(Set::of).orElse(Set.of());
+    }
+
+    private static RequestHeader typed(String name, String text, Set<String> at) {
+        ValueSource value = new ValueSource.Typed(text);
+        return new RequestHeader(name, value, at, RequestHeader.schemesOf(value), Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return "Overrides[resolve=" + resolve + ", cacert=" + cacert + ", headers=" + headers.size() + "]"; // secrets
     }
 }

@@ -19,8 +19,6 @@ import org.cookieproof.http.Scheme;
  */
 public record Reach(Map<Endpoint, InetSocketAddress> sites, Map<Endpoint, InetSocketAddress> allowed) {
 
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|::1|(.+\\.)?localhost\\.?");
-
     /** RFC 6761 §6.2: nobody has registered anything there. */
     private static final Pattern TESTING = Pattern.compile(".+\\.test\\.?");
 
@@ -64,8 +62,7 @@ public record Reach(Map<Endpoint, InetSocketAddress> sites, Map<Endpoint, InetSo
         SortedSet<String> strangers = new TreeSet<>();
         all().forEach((endpoint, address) -> {
             String where = address.getHostString().toLowerCase(Locale.ROOT);
-            boolean here =
-                    LOOPBACK.matcher(where).matches() || TESTING.matcher(where).matches();
+            boolean here = Loopback.isHost(where) || TESTING.matcher(where).matches();
             if (!here) {
                 strangers.add(endpoint.host());
             }

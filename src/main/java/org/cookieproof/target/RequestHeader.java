@@ -6,13 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cookieproof.http.Endpoint;
+import org.cookieproof.http.Scheme;
 
 /**
  * A header field that the tap adds to what is asked of some hosts, and of no other.
  *
+ * @param schemes    over which it is added; a secret goes over https alone, unless somebody has said otherwise
  * @param answeredBy what their answers must then show
  */
-public record RequestHeader(String name, ValueSource value, Set<String> hosts, Optional<AnsweredBy> answeredBy) {
+public record RequestHeader(
+        String name, ValueSource value, Set<String> hosts, Set<Scheme> schemes, Optional<AnsweredBy> answeredBy) {
 
     /** A token (RFC 9110 §5.6.2). */
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -43,7 +47,24 @@ public record RequestHeader(String name, ValueSource value, Set<String> hosts, O
         Objects.requireNonNull(name);
         Objects.requireNonNull(value);
         hosts = hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        schemes = Set.copyOf(schemes);
         Objects.requireNonNull(answeredBy);
+    }
+
+    /** The schemes of a field of which nothing is said. Over http whoever is on the way reads it. */
+    static Set<Scheme> schemesOf(ValueSource value) {
+        return value.isSecret() ? Set.of(Scheme.HTTPS) : Set.of(Scheme.values());
+    }
+
+    static String told(Set<Scheme> schemes) {
+        return schemes.stream().map(Scheme::wireName).sorted().collect(Collectors.joining(" and "));
+    }
+
+    /** Where it is added. */
+    public Set<Endpoint> endpoints() {
+        return hosts.stream()
+                .flatMap(host -> schemes.stream().map(scheme -> new Endpoint(scheme, host)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why no field of this name is added; empty where it is. */

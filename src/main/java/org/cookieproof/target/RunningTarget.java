@@ -19,6 +19,11 @@ public interface RunningTarget extends AutoCloseable {
     /** Who can sign in; bounds how many cells run at once. */
     List<Account> accounts();
 
+    /** Why its accounts cannot be had, of a target that is started to be examined; empty where they are there. */
+    default Optional<String> accountsLack() {
+        return Optional.empty();
+    }
+
     /** What can be done to it while it runs; empty when nothing. */
     default Optional<TargetControl> control() {
         return Optional.empty();

@@ -21,21 +21,22 @@ import org.cookieproof.yaml.YamlNode;
 /** Reads the {@code signals:} of a target file. */
 final class SignalFields {
 
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|(.+\\.)?localhost");
-
     private static final List<String> ABSENT = List.of("unreadable", "zero");
 
     private final Sites sites;
     private final Schemes schemes;
-    private final Set<String> hosts;
+    private final Set<Endpoint> endpoints;
     private final Problems problems;
 
     /** @param alsoAllowed what may be asked beside the sites */
     SignalFields(Sites sites, Schemes schemes, Collection<Endpoint> alsoAllowed, Problems problems) {
         this.sites = sites;
         this.schemes = schemes;
-        this.hosts = Stream.concat(
-                        sites.hosts().values().stream(), alsoAllowed.stream().map(Endpoint::host))
+        this.endpoints = Stream.concat(
+                        sites.hosts().entrySet().stream()
+                                .flatMap(site -> schemes.of(site.getKey()).stream()
+                                        .map(scheme -> new Endpoint(scheme, site.getValue()))),
+                        alsoAllowed.stream())
                 .collect(Collectors.toSet());
         this.problems = problems;
     }
@@ -88,22 +89,44 @@ final class SignalFields {
         return host.map(h -> new Signal.Page(Url.of(scheme, h, target)));
     }
 
-    /** Of others than the target's own nothing is asked, however good the reason. */
+    /**
+     * What is asked of the target goes through the tap, to the address, and with the care, that its file names; that knows a
+     * host by its scheme alone. Of anybody else nothing is asked, however good the reason.
+     */
     private Optional<Signal.Page> elsewhere(Fields fields, String text) {
         try {
             Url url = Url.parse(text);
-            if (hosts.contains(url.host()) || LOOPBACK.matcher(url.host()).matches()) {
-                return Optional.of(new Signal.Page(url));
-            }
-            problems.add(
-                    fields.at("metrics"),
-                    Words.unknown("host of the target", url.host(), hosts)
-                            + "; metrics are read from its sites, from this machine, and from what is 'also-allowed:'");
+            whyNot(url).ifPresent(why -> problems.add(fields.at("metrics"), why));
+            return Optional.of(new Signal.Page(url));
         } catch (IllegalArgumentException e) {
             problems.add(
                     fields.at("metrics"), "'" + text + "' is neither a path, as /metrics, nor an http or https URL");
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private Optional<String> whyNot(Url url) {
+        boolean usualPort = url.port() == url.scheme().defaultPort();
+        if (usualPort && endpoints.contains(new Endpoint(url.scheme(), url.host()))) {
+            return Optional.empty();
+        }
+        if (Loopback.isHost(url.host())) {
+            return url.isSecure()
+                    ? Optional.of("metrics of this machine are read over http: no authority vouches for " + url.host())
+                    : Optional.empty();
+        }
+        Set<String> hosts = endpoints.stream().map(Endpoint::host).collect(Collectors.toSet());
+        if (!hosts.contains(url.host())) {
+            return Optional.of(Words.unknown("host of the target", url.host(), hosts)
+                    + "; metrics are read from its sites, from this machine, and from what is 'also-allowed:'");
+        }
+        return Optional.of(
+                usualPort
+                        ? "the target's " + url.host() + " serves no " + url.scheme() + " here; name " + url.host()
+                                + ":" + url.scheme() + " in 'also-allowed:', or another scheme"
+                        : "a host of the target is asked at the port of its scheme, not at " + url.port()
+                                + "; give the page a host name of its own in 'also-allowed:', and where that listens in"
+                                + " 'addresses:', as NAME:" + url.scheme() + ": ADDRESS:" + url.port());
     }
 
     private Optional<Signal.Command> command(Fields fields) {

@@ -84,6 +84,11 @@ public record TargetDefinition(
         return with(deployment.confirmedByPerson());
     }
 
+    /** The same target, which is started even where not all of it can be used. */
+    public TargetDefinition examined() {
+        return with(deployment.forExamination());
+    }
+
     TargetDefinition with(Deployment other) {
         return new TargetDefinition(
                 name,

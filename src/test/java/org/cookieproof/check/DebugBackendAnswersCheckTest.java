@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.cookieproof.evidence.ExpectedBackend;
 import org.cookieproof.evidence.Finding;
+import org.cookieproof.http.Scheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,12 +21,17 @@ class DebugBackendAnswersCheckTest {
             """;
 
     private static List<Finding> judged(String transcript) {
+        return judged(transcript, Set.of(Scheme.values()));
+    }
+
+    private static List<Finding> judged(String transcript, Set<Scheme> schemes) {
         return new DebugBackendAnswersCheck()
                 .examine(Transcript.of(transcript)
                         .evidence()
                         .with(List.of(new ExpectedBackend(
                                 "X-Wikimedia-Debug",
                                 Set.of("en.wikipedia.test"),
+                                schemes,
                                 "Server",
                                 Pattern.compile("^mwdebug1001")))));
     }
@@ -68,6 +74,14 @@ class DebugBackendAnswersCheckTest {
                 "Age: 17",
                 "X-Cache: cp3066 miss, cp3066 hit/4",
                 "X-Cache-Status: hit-front",
+                "X-Cache: TCP_HIT from a24-1-2-3.deploy",
+                "X-Cache: TCP_MEM_HIT",
+                "X-Cache: RefreshHit from cloudfront",
+                "X-Cache-Hits: 0, 3",
+                "X-Varnish: 32770 32768",
+                "X-Cache-Status: STALE",
+                "X-Cache-Status: UPDATING",
+                "CF-Cache-Status: REVALIDATED",
                 "CF-Cache-Status: HIT",
                 "Cache-Status: edge; hit; ttl=376"
             })
@@ -75,6 +89,34 @@ class DebugBackendAnswersCheckTest {
         List<Finding> findings = judged(ASKED + "< Server: mwdebug1001\n< " + field + "\n");
         assertThat(findings).extracting(Finding::subject).containsExactly("first: from a cache");
         assertThat(findings.get(0).header()).contains(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Age: 0",
+                "X-Cache: TCP_MISS",
+                "X-Cache: cp3066 pass, cp3066 miss",
+                "X-Cache-Hits: 0, 0",
+                "X-Varnish: 32770",
+                "X-Cache-Status: EXPIRED",
+                "CF-Cache-Status: DYNAMIC",
+                "Cache-Status: edge; fwd=stale; fwd-status=200",
+                "Cache-Status: edge; hit=?0"
+            })
+    void whatWasFetchedForThisRequestIsNoHit(String field) {
+        assertThat(judged(ASKED + "< Server: mwdebug1001\n< " + field + "\n")).isEmpty();
+    }
+
+    @Test
+    void whereTheBackendIsNotAskedForAPageOfAnotherIsFoundAndARedirectIsNot() {
+        String plain = "GET http://en.wikipedia.test/wiki/Main_Page\n";
+        Set<Scheme> https = Set.of(Scheme.HTTPS);
+        assertThat(judged(plain + "< Server: mw2271\n", https))
+                .singleElement()
+                .satisfies(f -> assertThat(f.observed()).endsWith("; X-Wikimedia-Debug is not sent over http"));
+        assertThat(judged(plain + "< 301 Moved\n< Location: https://en.wikipedia.test/\n< Age: 9\n", https))
+                .isEmpty();
     }
 
     @Test

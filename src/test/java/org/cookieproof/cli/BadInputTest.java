@@ -216,6 +216,22 @@ class BadInputTest {
                         "unknown host of the target 'b.test'"),
                 Arguments.of(
                         "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: \"http://a.test:9090/metrics\", counts: badtoken }\n",
+                        6,
+                        "is asked at the port of its scheme, not at 9090; give the page a host name of its own"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS.replace("signals:", "schemes: [https]\nsignals:")
+                                + "  badtoken: { metrics: \"http://a.test/metrics\", counts: badtoken }\n",
+                        7,
+                        "the target's a.test serves no http here; name a.test:http in 'also-allowed:'"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
+                        SIGNALS + "  badtoken: { metrics: \"https://127.0.0.1:9090/\", counts: badtoken }\n",
+                        6,
+                        "metrics of this machine are read over http"),
+                Arguments.of(
+                        "ci/targets/x.yaml",
                         SIGNALS + "  badtoken: { metrics: metrics, counts: badtoken }\n",
                         6,
                         "'metrics' is neither a path, as /metrics, nor an http or https URL"),

@@ -95,6 +95,15 @@ class ConfirmationTest {
     }
 
     @Test
+    void whoAsksTheSitesAnywayNeedsAWordEvenWhereNothingIsPlayed() {
+        PlannedRun run = plan("en.beta.example", "").only(java.util.Set.of());
+        assertThatThrownBy(() -> new Confirmation(false, Optional.empty()).ofWhatAsksAnyway(run))
+                .isInstanceOf(UsageException.class);
+        assertThat(confirmed(new Confirmation(true, Optional.empty()).ofWhatAsksAnyway(run)))
+                .isTrue();
+    }
+
+    @Test
     void aRunThatPlaysNothingSendsNothing() {
         PlannedRun run = plan("en.beta.example", "");
         assertThat(confirmed(new Confirmation(false, Optional.empty()).of(run.only(java.util.Set.of()))))

@@ -151,12 +151,24 @@ class DoctorIT {
     }
 
     @Test
-    void whatCannotBeHadIsNoMirror() throws IOException {
+    void whatIsWrongWithOneOfThemIsToldBesideWhereTheyDiffer() throws IOException {
         ill("nobody");
-        assertThat(doctor("--target", "farm", "--against", "sick")).isEqualTo(16);
+        assertThat(doctor("--target", "farm", "--against", "sick")).isEqualTo(3);
         assertThat(out.toString())
                 .contains("https of first: farm answers 302 to https://first/wiki/Main_Page / sick does not answer")
-                .contains("TLS of first: farm TLSv1.3 / sick none");
+                .contains("TLS of first: farm TLSv1.3 / sick none")
+                .contains("differences in what could be seen, which is not all")
+                .contains("farm is no mirror of sick.");
+    }
+
+    @Test
+    void twoThatNobodyCanSignInAtAreNotToldToBeAlike() throws IOException {
+        ill("no-accounts");
+        assertThat(doctor("--target", "sick", "--against", "sick")).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("No difference in what could be seen, which is not all")
+                .doesNotContain("No difference.");
+        assertThat(RunDirectory.mirrorOf(home.resolve("reports"), "sick")).doesNotExist();
     }
 
     @Test

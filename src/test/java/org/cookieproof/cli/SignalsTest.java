@@ -1,6 +1,7 @@
 package org.cookieproof.cli;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -151,6 +152,47 @@ class SignalsTest {
         assertThat(project.cookieproof("run")).isEqualTo(1);
         assertThat(only().told()).isEqualTo("1 → 2, moved by 1, at most 0");
         assertThat(home.resolve("ci/targets/log")).exists();
+    }
+
+    @Test
+    void aLogThatHasFewerLinesThanBeforeWasRotatedAndTellsNothing() throws IOException {
+        signals("  badtoken: { command: [sh, -c, \"cat log; echo badtoken > log\"], counts: badtoken }\n");
+        project.write("ci/targets/log", "badtoken\nbadtoken\n");
+        gate(5);
+        assertThat(project.cookieproof("run")).isEqualTo(3);
+        assertThat(only().unread()).hasValueSatisfying(why -> assertThat(why).contains("fewer lines than before"));
+    }
+
+    /** The URL that the file holds is served by nobody the target's provider started. */
+    @Test
+    void whatTheTargetDoesNotServeIsAskedOfNobody() throws IOException {
+        signals("  visits: { metrics: \"https://moody.test/metrics\", counts: wgUserName }\n");
+        assertThat(project.cookieproof("run")).isZero();
+        assertThat(only().unread())
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains("https://moody.test/metrics is asked of nobody: it is not served by this target"));
+    }
+
+    @Test
+    void aPageBesideItsHostsPortsIsReadAtItsAddressThroughTheTapWithTheTargetsFields() {
+        metrics.stubFor(get("/metrics")
+                .withHost(equalTo("metrics.ours.example"))
+                .withHeader("X-Debug", equalTo("1"))
+                .willReturn(ok("logins{result=\"badtoken\"} 3\n")));
+        project.write("ci/targets/ours.yaml", """
+                target: Ours
+                provider: deployment
+                flows: flows/mediawiki.yaml
+                sites: { first: en.ours.example }
+                schemes: [http]
+                also-allowed: "metrics.ours.example:http"
+                addresses: { en.ours.example: "127.0.0.1:PORT", "metrics.ours.example:http": "127.0.0.1:PORT" }
+                request-headers: [ { name: X-Debug, value: "1", hosts: metrics.ours.example } ]
+                signals:
+                  badtoken: { metrics: "http://metrics.ours.example/metrics", counts: badtoken }
+                """.replace("PORT", String.valueOf(metrics.port())));
+        project.cookieproof("run", "--target", "ours");
+        assertThat(only().told()).as(project.err.toString()).startsWith("3 → 3");
     }
 
     @Test

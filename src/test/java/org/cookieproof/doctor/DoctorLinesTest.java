@@ -30,7 +30,7 @@ class DoctorLinesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.700Z");
 
-    private static Door door(int status, String... headers) {
+    private static EndpointProbe probe(int status, String... headers) {
         Url url = Url.of(Scheme.HTTP, "a.test", "/");
         Exchange asked = new Exchange(
                 1,
@@ -42,12 +42,12 @@ class DoctorLinesTest {
                 new Request("GET", url, Headers.NONE, Body.EMPTY),
                 new Response(status, "", Headers.of(headers), Body.EMPTY),
                 null);
-        return new Door(
+        return new EndpointProbe(
                 Role.FIRST, "a.test", Scheme.HTTP, true, Optional.empty(), Optional.empty(), Optional.of(asked));
     }
 
     private static Diagnosis clock(Instant date, String age) {
-        return ClockLine.of(List.of(door(
+        return ClockLine.of(List.of(probe(
                 200, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)), "Age", age)));
     }
 
@@ -67,8 +67,8 @@ class DoctorLinesTest {
 
     @Test
     void anAnswerWithoutADateTellsNoTime() {
-        assertThat(ClockLine.of(List.of(door(200))).level()).isEqualTo(Diagnosis.Level.CANNOT);
-        assertThat(ClockLine.of(List.of(door(200, "Date", "yesterday"))).level())
+        assertThat(ClockLine.of(List.of(probe(200))).level()).isEqualTo(Diagnosis.Level.CANNOT);
+        assertThat(ClockLine.of(List.of(probe(200, "Date", "yesterday"))).level())
                 .isEqualTo(Diagnosis.Level.CANNOT);
     }
 
@@ -103,7 +103,7 @@ class DoctorLinesTest {
                 .notAfter(NOW.plus(Duration.ofDays(to)).plusSeconds(3600))
                 .buildSelfSigned()
                 .getCertificate();
-        Door door = new Door(
+        EndpointProbe probe = new EndpointProbe(
                 Role.FIRST,
                 "a.test",
                 Scheme.HTTPS,
@@ -111,7 +111,7 @@ class DoctorLinesTest {
                 Optional.of(new Handshake("TLSv1.3", List.of(certificate), Optional.empty())),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(CertificateLines.of(List.of(door), NOW)).singleElement().satisfies(line -> {
+        assertThat(CertificateLines.of(List.of(probe), NOW)).singleElement().satisfies(line -> {
             assertThat(line.level()).isEqualTo(level);
             assertThat(line.told()).startsWith(told);
         });
@@ -119,7 +119,7 @@ class DoctorLinesTest {
 
     @Test
     void aServerErrorIsNoHealth() {
-        assertThat(DoorLines.of(List.of(door(503)), NOW))
+        assertThat(EndpointLines.of(List.of(probe(503)), NOW))
                 .anySatisfy(l -> assertThat(l.told()).isEqualTo("answers 503"))
                 .filteredOn(l -> l.told().equals("answers 503"))
                 .allSatisfy(l -> assertThat(l.level()).isEqualTo(Diagnosis.Level.WRONG));
@@ -127,11 +127,11 @@ class DoctorLinesTest {
 
     @Test
     void attributesOfACookieAreToldWithoutWhatIsNewEachTime() {
-        Levelled levelled = new Levelled(new Sites(Map.of(Role.FIRST, "en.a.test", Role.SIBLING, "de.a.test")));
-        assertThat(levelled.attributes(line("s=secret; Domain=.a.test; Path=/; secure; HttpOnly; SameSite=Lax"), NOW))
+        Normalised normalised = new Normalised(new Sites(Map.of(Role.FIRST, "en.a.test", Role.SIBLING, "de.a.test")));
+        assertThat(normalised.attributes(line("s=secret; Domain=.a.test; Path=/; secure; HttpOnly; SameSite=Lax"), NOW))
                 .isEqualTo("HttpOnly; SameSite=Lax; Secure; for the session; Path=/; Domain=that of first, sibling");
-        assertThat(levelled.attributes(line("s=x; Max-Age=2592000"), NOW)).isEqualTo("for 30 days");
-        assertThat(levelled.attributes(line("s=x; Max-Age=0"), NOW)).isEqualTo("deleted");
+        assertThat(normalised.attributes(line("s=x; Max-Age=2592000"), NOW)).isEqualTo("for 30 days");
+        assertThat(normalised.attributes(line("s=x; Max-Age=0"), NOW)).isEqualTo("deleted");
     }
 
     private static SetCookieLine line(String text) {
@@ -140,20 +140,20 @@ class DoctorLinesTest {
 
     @Test
     void aLocationIsToldByRole() {
-        Levelled levelled = new Levelled(new Sites(Map.of(Role.FIRST, "en.a.test", Role.SIBLING, "de.a.test")));
+        Normalised normalised = new Normalised(new Sites(Map.of(Role.FIRST, "en.a.test", Role.SIBLING, "de.a.test")));
         Url from = Url.of(Scheme.HTTP, "en.a.test", "/");
-        assertThat(levelled.url(from, "/wiki/X?id=7")).isEqualTo("http://first/wiki/X?…");
-        assertThat(levelled.url(from, "https://de.a.test/")).isEqualTo("https://sibling/");
-        assertThat(levelled.url(from, "https://c.test/")).isEqualTo("https://c.test/");
+        assertThat(normalised.url(from, "/wiki/X?id=7")).isEqualTo("http://first/wiki/X?…");
+        assertThat(normalised.url(from, "https://de.a.test/")).isEqualTo("https://sibling/");
+        assertThat(normalised.url(from, "https://c.test/")).isEqualTo("https://c.test/");
     }
 
     @Test
     void ofASiteThatOnlyOneHasOnlyThatIsTold() {
-        Portrait.Fact here = new Portrait.Fact(Optional.of(Role.FIRST), "TLS");
-        Portrait.Fact elsewhere = new Portrait.Fact(Optional.of(Role.OTHER), "TLS");
-        Portrait one =
-                new Portrait("one", Set.of(Role.FIRST, Role.OTHER), Map.of(here, "TLSv1.3", elsewhere, "TLSv1.3"));
-        Portrait other = new Portrait("other", Set.of(Role.FIRST), Map.of(here, "TLSv1.2"));
+        TargetSnapshot.Fact here = new TargetSnapshot.Fact(Optional.of(Role.FIRST), "TLS");
+        TargetSnapshot.Fact elsewhere = new TargetSnapshot.Fact(Optional.of(Role.OTHER), "TLS");
+        TargetSnapshot one = new TargetSnapshot(
+                "one", Set.of(Role.FIRST, Role.OTHER), Map.of(here, "TLSv1.3", elsewhere, "TLSv1.3"));
+        TargetSnapshot other = new TargetSnapshot("other", Set.of(Role.FIRST), Map.of(here, "TLSv1.2"));
         assertThat(Comparison.between(one, other))
                 .extracting(d -> d.what() + ": " + d.one() + " / " + d.other())
                 .containsExactly("site other: there / none", "TLS of first: TLSv1.3 / TLSv1.2");

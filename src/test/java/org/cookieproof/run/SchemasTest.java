@@ -41,6 +41,8 @@ class SchemasTest {
             Map.entry("unknown target 'farn'", OTHER_FILES),
             Map.entry("unknown host of the target 'b.test'", OTHER_LINES),
             Map.entry("the target has no site 'other' to read", OTHER_LINES),
+            Map.entry("is asked at the port of its scheme, not at 9090", OTHER_LINES),
+            Map.entry("the target's a.test serves no http here", OTHER_LINES),
             Map.entry("target 'farm' names no 'signals:'", OTHER_FILES),
             Map.entry("no file of known issues", OTHER_FILES),
             Map.entry("skipp", "which choices a switch has, only the farm knows"),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookieproof.http.Body;
+import org.cookieproof.http.Endpoint;
 import org.cookieproof.http.Headers;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
@@ -17,7 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AddedHeaderTest {
 
     private static final AddedHeader DEBUG =
-            new AddedHeader("X-Wikimedia-Debug", "backend=mwdebug1001", Set.of("First.test"));
+            new AddedHeader("X-Wikimedia-Debug", "backend=mwdebug1001", over(Scheme.HTTP, Scheme.HTTPS));
+
+    private static Set<Endpoint> over(Scheme... schemes) {
+        return Stream.of(schemes).map(s -> new Endpoint(s, "First.test")).collect(Collectors.toSet());
+    }
 
     private static Bench bench() throws Exception {
         return Bench.with(settings -> settings.adding(List.of(DEBUG)));
@@ -49,6 +56,17 @@ class AddedHeaderTest {
             assertThat(bench.https.requests())
                     .hasSize(2)
                     .noneMatch(r -> r.toLowerCase(java.util.Locale.ROOT).contains("x-wikimedia-debug"));
+        }
+    }
+
+    @Test
+    void overAnotherSchemeThanItIsForTheHostDoesNotGetIt() throws Exception {
+        AddedHeader secret = new AddedHeader("X-Key", "secret", over(Scheme.HTTPS));
+        try (Bench bench = Bench.with(settings -> settings.adding(List.of(secret)))) {
+            bench.ask(Scheme.HTTP, "/p");
+            bench.ask(Scheme.HTTPS, "/p");
+            assertThat(bench.http.onlyRequest()).doesNotContain("X-Key");
+            assertThat(bench.https.onlyRequest()).contains("X-Key: secret\r\n");
         }
     }
 
@@ -86,7 +104,7 @@ class AddedHeaderTest {
 
     @Test
     void ofOneNameTheLastCounts() throws Exception {
-        AddedHeader typed = new AddedHeader("X-Wikimedia-Debug", "backend=typed", Set.of("first.test"));
+        AddedHeader typed = new AddedHeader("X-Wikimedia-Debug", "backend=typed", over(Scheme.HTTP));
         try (Bench bench = Bench.with(settings -> settings.adding(List.of(DEBUG, typed)))) {
             bench.ask(Scheme.HTTP, "/p");
             assertThat(bench.http.onlyRequest()).contains("backend=typed").doesNotContain("mwdebug1001");
@@ -98,7 +116,8 @@ class AddedHeaderTest {
         assertThatThrownBy(() -> new AddedHeader("Content-Length", "3", Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new AddedHeader("X", "a\r\nY: b", Set.of()))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(DEBUG).hasToString("X-Wikimedia-Debug for [first.test]");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("b");
+        assertThat(new AddedHeader("X", "secret", over(Scheme.HTTP))).hasToString("X for [http://first.test]");
     }
 }

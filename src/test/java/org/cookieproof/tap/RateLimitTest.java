@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.cookieproof.http.Scheme;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60) // of what waits for the tap
 @SuppressWarnings("StringConcatToTextBlock") // octets are meant, and their line ends are CR LF
 class RateLimitTest {
 
@@ -66,6 +70,26 @@ class RateLimitTest {
             assertThat(bench.http.requests()).hasSize(4).allMatch(r -> r.endsWith("\r\n\r\nabc"));
             assertThat(bench.lease.recording().exchanges()).hasSize(4);
             assertThat(limit.takeTurn()).isEqualTo(Duration.ofMillis(4 * 5));
+        }
+    }
+
+    /** Nothing but the user agent's patience would end it, since what a scheduled task throws is told to nobody. */
+    @Test
+    void aRequestWhoseTurnCannotBeUsedEndsItsConnectionAndLeavesQuiet() throws Exception {
+        RateLimit limit = new RateLimit(200, now::get);
+        limit.takeTurn(); // the next has to wait
+        Condition tooDeep = new Condition.Path(Pattern.compile("/((a|b)|(c|d))*e"));
+        WireRule rule = new WireRule("deep", new When(tooDeep), List.of(new Rewrite.AddHeader("X", "1")));
+        try (Bench bench = Bench.with(settings -> settings.limitedBy(Optional.of(limit)));
+                TapLease lease = bench.tap.lease(List.of(rule));
+                RawUserAgent agent = RawUserAgent.connect(lease.address())) {
+            agent.send("GET http://first.test/" + "ab".repeat(3500) + " HTTP/1.1\r\nHost: first.test\r\n\r\n");
+            assertThat(agent.readAll()).isEmpty();
+            assertThat(lease.awaitQuiet(Duration.ZERO, Duration.ofSeconds(20))).isTrue();
+            assertThat(lease.recording().exchanges())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.failure()).startsWith("the rules of the wire cannot be applied: "));
+            assertThat(bench.http.requests()).isEmpty();
         }
     }
 

@@ -143,6 +143,45 @@ class DeploymentFileTest {
                         h -> h.name() + " " + h.hosts().size() + " " + h.value().isSecret())
                 .containsExactly("X-Debug 1 false", "X-Key 2 true");
         assertThat(deployment.requestHeaders().get(1).toString()).doesNotContain("k:ey");
+        assertThat(typed.toString()).contains("en.beta.example:https").doesNotContain("k:ey");
+    }
+
+    @Test
+    void aSecretGoesOverHttpsAloneUnlessItsFileSaysOtherwiseAndNeverByItselfToTheForeignSite() throws IOException {
+        TargetDefinition target = read("ours.yaml", HEAD.replace("central:", "foreign: canary.example, central:") + """
+                        request-headers:
+                          - { name: X-Debug, value: a, at: first }
+                          - { name: X-Key, value-from: KEY, at: [first, foreign] }
+                          - { name: X-Open, value-from: KEY, at: first, schemes: http }
+                        """)
+                .orElseThrow();
+        Overrides typed = new Overrides(List.of(), Optional.empty(), List.of("*: X-Typed: s3cret"));
+        assertThat(typed.appliedTo(target, problems).deployment().requestHeaders())
+                .extracting(h -> h.name() + " "
+                        + h.endpoints().stream()
+                                .map(Endpoint::toString)
+                                .sorted()
+                                .toList())
+                .containsExactly(
+                        "X-Debug [http://en.beta.example, https://en.beta.example]",
+                        "X-Key [https://canary.example, https://en.beta.example]",
+                        "X-Open [http://en.beta.example]",
+                        "X-Typed [https://en.beta.example, https://login.beta.example]");
+        assertThat(problems.sorted()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatNoSiteCouldGetIsAMistakeAndNotLeftOut() throws IOException {
+        TargetDefinition target = valid("schemes: http\n");
+        new Overrides(List.of(), Optional.empty(), List.of("*: X-Key: s3cret")).appliedTo(target, problems);
+        read("ours.yaml", HEAD + "schemes: http\nrequest-headers: [ { name: X, value-from: KEY, at: first } ]\n");
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .anyMatch(p -> p.startsWith("--header: what is typed is sent over https only, which en.beta.example,"
+                        + " login.beta.example does not serve; name the field in 'request-headers:'"))
+                .anyMatch(p -> p.contains("ours.yaml:6:20: it is sent over https only, which En.beta.example does not"
+                        + " serve; say 'schemes: [http]' where others may read a secret on the way"))
+                .noneMatch(p -> p.contains("s3cret"));
     }
 
     static Stream<Arguments> mistakes() {

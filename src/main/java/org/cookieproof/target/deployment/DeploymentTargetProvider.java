@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.cookieproof.http.Endpoint;
@@ -54,13 +55,31 @@ public final class DeploymentTargetProvider implements TargetProvider {
                     + " may be sent requests; './cookieproof run' asks, or takes --yes");
         }
         Trust trust = Trust.of(definition.deployment().trust());
+        if (definition.deployment().examined()) {
+            return examined(definition, reach, trust);
+        }
         List<Account> accounts = AccountsOutside.read(definition.deployment().accounts(), environment);
         new Reachability(trust).require(reach.sites());
-        return new Reached(reach.all(), trust.authorities(), accounts);
+        return new Reached(reach.all(), trust.authorities(), accounts, Optional.empty());
+    }
+
+    /** Whoever examines it asks each site himself, and wants to hear of all that is wrong at once. */
+    private RunningTarget examined(TargetDefinition definition, Reach reach, Trust trust) {
+        try {
+            List<Account> accounts =
+                    AccountsOutside.read(definition.deployment().accounts(), environment);
+            return new Reached(reach.all(), trust.authorities(), accounts, Optional.empty());
+        } catch (TargetUnavailableException e) {
+            return new Reached(
+                    reach.all(), trust.authorities(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private record Reached(
-            Map<Endpoint, InetSocketAddress> addresses, List<X509Certificate> trust, List<Account> accounts)
+            Map<Endpoint, InetSocketAddress> addresses,
+            List<X509Certificate> trust,
+            List<Account> accounts,
+            Optional<String> accountsLack)
             implements RunningTarget {
 
         @Override

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
 import org.jsoup.Jsoup;
@@ -48,7 +49,7 @@ record Recognition(Survey.Service service, String detail, List<Survey.Candidate>
                     Survey.Service.MEDIAWIKI, info.detail().isEmpty() ? generator : info.detail(), candidates);
         }
         Optional<Url> provider = seen.stream()
-                .map(SurveyClient.Page::url)
+                .flatMap(p -> Stream.concat(Stream.of(p.url()), p.leadsTo().stream()))
                 .filter(u -> REALM.matcher(u.target()).find()
                         || AUTHORISES.matcher(u.target()).find())
                 .findFirst();

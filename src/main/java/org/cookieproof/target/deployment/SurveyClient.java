@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.net.SocketFactory;
 import okhttp3.CookieJar;
@@ -36,7 +37,19 @@ final class SurveyClient implements AutoCloseable {
     private final List<Url> asked = new ArrayList<>();
 
     /** What came back; of a long body the beginning. */
-    record Page(Url url, int status, Headers headers, String body) {}
+    record Page(Url url, int status, Headers headers, String body) {
+
+        /** Where it sends whoever asks for it; empty also where that is no URL, and what came is looked at. */
+        Optional<Url> leadsTo() {
+            try {
+                return headers.first("Location")
+                        .filter(l -> status >= 300 && status < 400)
+                        .map(url::resolve);
+            } catch (IllegalArgumentException notAUrl) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /**
      * @param addresses where hosts are that are not where DNS says

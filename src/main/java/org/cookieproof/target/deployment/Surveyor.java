@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,29 +17,36 @@ import org.cookieproof.http.Url;
 import org.cookieproof.http.cookie.SetCookieLine;
 import org.cookieproof.target.TargetUnavailableException;
 
-/** Looks at a site by a few GET requests without cookies: what a visitor sees, and what the service tells of itself. */
+/**
+ * Looks at a site by a few GET requests without cookies: what a visitor sees, and what the service tells of itself. It asks
+ * nobody but the hosts that a person has given: where a page leads, or says that more can be learnt, is that page's word.
+ */
 public final class Surveyor {
 
     private static final int MOST_HOPS = 6;
 
     private final SurveyClient client;
+    private final Set<String> given;
     private final List<SurveyClient.Page> seen = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<Scheme, String> troubles = new TreeMap<>();
 
-    private Surveyor(SurveyClient client) {
+    private Surveyor(SurveyClient client, Set<String> given) {
         this.client = client;
+        this.given = given;
     }
 
     /**
      * @param start     a page that anybody can read, at its scheme's own port
-     * @param addresses where hosts are that are not where DNS says
+     * @param addresses where hosts are that are not where DNS says; whoever gives an address gives the host, too
      * @param own       PEM files of authorities beside the public ones
      * @throws TargetUnavailableException when it answers over neither scheme
      */
     public static Survey of(Url start, Map<Endpoint, InetSocketAddress> addresses, List<Path> own) {
         try (SurveyClient client = new SurveyClient(addresses, Trust.of(own))) {
-            return new Surveyor(client).survey(start);
+            Set<String> given = new HashSet<>(Set.of(start.host()));
+            addresses.keySet().forEach(endpoint -> given.add(endpoint.host()));
+            return new Surveyor(client, given).survey(start);
         }
     }
 
@@ -52,6 +60,11 @@ public final class Surveyor {
                 .orElseThrow(() -> new TargetUnavailableException(
                         start.host() + " cannot be looked at: " + String.join("; ", troubles.values())));
         Recognition recognised = Recognition.of(page, seen, this::ask);
+        Optional<Url> elsewhere = page.leadsTo().filter(u -> !isGiven(u));
+        if (elsewhere.isPresent() && recognised.service() == Survey.Service.UNKNOWN) {
+            throw new TargetUnavailableException(page.url().host() + " leads to " + elsewhere.get()
+                    + ", which was asked nothing; if that is the site: ./cookieproof init " + elsewhere.get());
+        }
         return new Survey(
                 page.url().host(),
                 schemes,
@@ -64,7 +77,12 @@ public final class Surveyor {
                 client.asked());
     }
 
-    /** Follows redirects; empty, with a trouble, when the end was not reached. */
+    /** A port of another than its scheme's is another server, however its host is called. */
+    private boolean isGiven(Url url) {
+        return given.contains(url.host()) && url.port() == url.scheme().defaultPort();
+    }
+
+    /** Follows redirects as long as they lead to hosts that were given; empty, with a trouble, when there is no end. */
     private Optional<SurveyClient.Page> walk(Url start) {
         Url url = start;
         for (int hop = 0; hop < MOST_HOPS; hop++) {
@@ -72,7 +90,7 @@ public final class Surveyor {
             if (page.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Url> next = redirect(page.get());
+            Optional<Url> next = page.get().leadsTo().filter(this::mayAsk);
             if (next.isEmpty()) {
                 return page;
             }
@@ -82,17 +100,13 @@ public final class Surveyor {
         return Optional.empty();
     }
 
-    private static Optional<Url> redirect(SurveyClient.Page page) {
-        boolean redirects = page.status() >= 300 && page.status() < 400;
-        try {
-            return page.headers()
-                    .first("Location")
-                    .filter(l -> redirects)
-                    .map(page.url()::resolve)
-                    .filter(u -> u.port() == u.scheme().defaultPort());
-        } catch (IllegalArgumentException notAUrl) {
-            return Optional.empty(); // what is not followed is looked at
+    /** As {@link #isGiven}; what is not asked is told once. */
+    private boolean mayAsk(Url url) {
+        String remark = url.origin() + ", to which the site leads, was asked nothing: it is not what was given";
+        if (!isGiven(url) && !remarks.contains(remark)) {
+            remarks.add(remark);
         }
+        return isGiven(url);
     }
 
     private Optional<SurveyClient.Page> plainHttp(String host, Url start, Set<Scheme> schemes) {
@@ -101,7 +115,7 @@ public final class Surveyor {
             remarks.add("it does not answer over plain http");
             return plain;
         }
-        Optional<Url> led = redirect(plain.get());
+        Optional<Url> led = plain.get().leadsTo();
         if (led.filter(Url::isSecure).isPresent()) {
             remarks.add("plain http only leads to https; with http here too, that is played as well");
             return Optional.empty();
@@ -110,7 +124,7 @@ public final class Surveyor {
         if (!schemes.contains(Scheme.HTTPS)) {
             remarks.add("it does not answer over https: " + troubles.getOrDefault(Scheme.HTTPS, "it leads to http"));
         }
-        return led.isPresent() ? walk(led.get()) : plain;
+        return led.filter(this::mayAsk).isPresent() ? walk(led.get()) : plain;
     }
 
     private Optional<SurveyClient.Page> get(Url url) {
@@ -127,7 +141,7 @@ public final class Surveyor {
 
     /** For what the service tells of itself; nothing where it does not. */
     private Optional<SurveyClient.Page> ask(Url url) {
-        return get(url).filter(p -> p.status() == 200);
+        return mayAsk(url) ? get(url).filter(p -> p.status() == 200) : Optional.empty();
     }
 
     private Optional<String> hsts() {

@@ -9,14 +9,14 @@ import org.cookieproof.http.Response;
 import org.cookieproof.http.Scheme;
 
 /**
- * A site over one scheme, as somebody found it who knocked there.
+ * A site over one scheme, as it was found.
  *
  * @param served  whether the target says that there is a server at all
  * @param tls     what was shown; empty over http, and where TLS could not be opened
  * @param tlsLack why TLS could not be opened
  * @param asked   the request for the site's root and what came of it; empty where it was not sent
  */
-record Door(
+record EndpointProbe(
         Role role,
         String host,
         Scheme scheme,
@@ -25,7 +25,7 @@ record Door(
         Optional<String> tlsLack,
         Optional<Exchange> asked) {
 
-    Door {
+    EndpointProbe {
         Objects.requireNonNull(role);
         Objects.requireNonNull(host);
         Objects.requireNonNull(scheme);
@@ -34,8 +34,8 @@ record Door(
         Objects.requireNonNull(asked);
     }
 
-    static Door notServed(Role role, String host, Scheme scheme) {
-        return new Door(role, host, scheme, false, Optional.empty(), Optional.empty(), Optional.empty());
+    static EndpointProbe notServed(Role role, String host, Scheme scheme) {
+        return new EndpointProbe(role, host, scheme, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Optional<Response> answer() {

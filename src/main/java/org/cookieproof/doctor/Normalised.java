@@ -13,7 +13,7 @@ import org.cookieproof.http.Url;
 import org.cookieproof.http.cookie.SetCookieLine;
 
 /** What a target says, without the names of its hosts and without what is new each time. */
-record Levelled(Sites sites) {
+record Normalised(Sites sites) {
 
     private static final long LIVES_FOR_DAYS = 1;
 

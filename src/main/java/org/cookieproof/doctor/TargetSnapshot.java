@@ -26,7 +26,7 @@ import org.cookieproof.target.TargetDefinition;
  * @param sites those that it has
  * @param facts in the order in which they are told
  */
-public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) {
+public record TargetSnapshot(String target, Set<Role> sites, Map<Fact, String> facts) {
 
     /**
      * What is told of.
@@ -42,7 +42,7 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
 
     private static final String NONE = "none";
 
-    public Portrait {
+    public TargetSnapshot {
         Objects.requireNonNull(target);
         sites = Set.copyOf(sites);
         facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -54,37 +54,38 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
     }
 
     /** @param signingIn the recording of a login and a logout */
-    static Portrait of(TargetDefinition target, List<Door> doors, Recording signingIn) {
-        Levelled levelled = new Levelled(target.sites());
+    static TargetSnapshot of(TargetDefinition target, List<EndpointProbe> probes, Recording signingIn) {
+        Normalised normalised = new Normalised(target.sites());
         Map<Fact, String> facts = new LinkedHashMap<>();
-        doors.forEach(door -> door(door, levelled, facts));
-        cookies(target.sites(), signingIn, levelled, facts);
+        probes.forEach(probe -> probe(probe, normalised, facts));
+        cookies(target.sites(), signingIn, normalised, facts);
         hosts(target.sites(), signingIn, facts);
-        return new Portrait(target.name(), target.sites().hosts().keySet(), facts);
+        return new TargetSnapshot(target.name(), target.sites().hosts().keySet(), facts);
     }
 
-    private static void door(Door door, Levelled levelled, Map<Fact, String> facts) {
-        Optional<Role> role = Optional.of(door.role());
+    private static void probe(EndpointProbe probe, Normalised normalised, Map<Fact, String> facts) {
+        Optional<Role> role = Optional.of(probe.role());
         facts.put(
-                new Fact(role, door.scheme().wireName()),
-                door.answer()
+                new Fact(role, probe.scheme().wireName()),
+                probe.answer()
                         .map(a -> "answers " + a.status()
                                 + a.headers()
                                         .first("Location")
                                         .filter(l -> a.isRedirect())
-                                        .map(l -> " to " + levelled.url(Url.of(door.scheme(), door.host(), "/"), l))
+                                        .map(l -> " to " + normalised.url(Url.of(probe.scheme(), probe.host(), "/"), l))
                                         .orElse(""))
-                        .orElse(door.served() ? "does not answer" : "not served"));
-        if (door.scheme() == Scheme.HTTPS) {
-            facts.put(new Fact(role, "TLS"), door.tls().map(Handshake::protocol).orElse(NONE));
-            facts.put(new Fact(role, "HSTS"), header(door.answer(), "Strict-Transport-Security"));
+                        .orElse(probe.served() ? "does not answer" : "not served"));
+        if (probe.scheme() == Scheme.HTTPS) {
+            facts.put(
+                    new Fact(role, "TLS"), probe.tls().map(Handshake::protocol).orElse(NONE));
+            facts.put(new Fact(role, "HSTS"), header(probe.answer(), "Strict-Transport-Security"));
         }
         for (String name : List.of("Cache-Control", "Vary", "Server")) {
-            facts.put(new Fact(role, name + " over " + door.scheme()), header(door.answer(), name));
+            facts.put(new Fact(role, name + " over " + probe.scheme()), header(probe.answer(), name));
         }
         for (String name : List.of("Age", "X-Cache")) {
-            boolean has = door.answer().map(a -> a.headers().has(name)).orElse(false);
-            facts.put(new Fact(role, name + " over " + door.scheme()), has ? "there" : NONE);
+            boolean has = probe.answer().map(a -> a.headers().has(name)).orElse(false);
+            facts.put(new Fact(role, name + " over " + probe.scheme()), has ? "there" : NONE);
         }
     }
 
@@ -95,7 +96,7 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
     }
 
     /** Names and attributes of what is set while somebody signs in and out; a cookie has as many ways as it is set in. */
-    private static void cookies(Sites sites, Recording signingIn, Levelled levelled, Map<Fact, String> facts) {
+    private static void cookies(Sites sites, Recording signingIn, Normalised normalised, Map<Fact, String> facts) {
         Map<String, Set<String>> lines = new TreeMap<>();
         Map<String, Fact> names = new TreeMap<>();
         for (Exchange exchange : signingIn.exchanges()) {
@@ -107,7 +108,7 @@ public record Portrait(String target, Set<Role> sites, Map<Fact, String> facts) 
                                 + exchange.url().scheme();
                         names.put(what + role, new Fact(role, what));
                         lines.computeIfAbsent(what + role, k -> new TreeSet<>())
-                                .add(levelled.attributes(line, exchange.startedAt()));
+                                .add(normalised.attributes(line, exchange.startedAt()));
                     }));
         }
         lines.forEach((key, ways) -> facts.put(Objects.requireNonNull(names.get(key)), String.join(" | ", ways)));

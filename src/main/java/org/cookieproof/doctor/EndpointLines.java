@@ -9,21 +9,22 @@ import org.cookieproof.http.Response;
 import org.cookieproof.http.Scheme;
 
 /** Whether each site can be reached over each scheme. */
-final class DoorLines {
+final class EndpointLines {
 
     /** From here on a server says itself that it is not well (RFC 9110 §15.6). */
     private static final int SERVER_ERROR = 500;
 
-    private DoorLines() {}
+    private EndpointLines() {}
 
-    static List<Diagnosis> of(List<Door> doors, Instant now) {
+    static List<Diagnosis> of(List<EndpointProbe> probes, Instant now) {
         List<Diagnosis> lines = new ArrayList<>();
         for (Scheme scheme : List.of(Scheme.HTTPS, Scheme.HTTP)) {
-            List<Door> of = doors.stream().filter(d -> d.scheme() == scheme).toList();
-            if (of.stream().noneMatch(Door::served)) {
+            List<EndpointProbe> of =
+                    probes.stream().filter(d -> d.scheme() == scheme).toList();
+            if (of.stream().noneMatch(EndpointProbe::served)) {
                 lines.add(none(scheme));
             } else {
-                of.forEach(door -> lines.add(line(door, now)));
+                of.forEach(probe -> lines.add(line(probe, now)));
             }
         }
         return lines;
@@ -40,34 +41,34 @@ final class DoorLines {
                 : Diagnosis.cannot("http", "the target serves no plain http");
     }
 
-    private static Diagnosis line(Door door, Instant now) {
-        String what = door.toString();
-        if (!door.served()) {
+    private static Diagnosis line(EndpointProbe probe, Instant now) {
+        String what = probe.toString();
+        if (!probe.served()) {
             return Diagnosis.cannot(what, "not served");
         }
-        if (door.tlsLack().isPresent()) {
+        if (probe.tlsLack().isPresent()) {
             return Diagnosis.wrong(
                     what,
-                    "TLS cannot be opened: " + door.tlsLack().get(),
+                    "TLS cannot be opened: " + probe.tlsLack().get(),
                     "is there a server at its address ('addresses:', --resolve), and does it speak TLS?");
         }
-        Optional<Response> answer = door.answer();
+        Optional<Response> answer = probe.answer();
         if (answer.isPresent()) {
             int status = answer.get().status();
             String told = "answers " + status
-                    + door.tls().map(t -> " over " + t.protocol()).orElse("");
+                    + probe.tls().map(t -> " over " + t.protocol()).orElse("");
             return status >= SERVER_ERROR
                     ? Diagnosis.wrong(what, told, "the site itself is not well; look into its log")
                     : Diagnosis.ok(what, told);
         }
-        if (CertificateLines.of(List.of(door), now).stream().anyMatch(l -> l.level() == Diagnosis.Level.WRONG)) {
+        if (CertificateLines.of(List.of(probe), now).stream().anyMatch(l -> l.level() == Diagnosis.Level.WRONG)) {
             return Diagnosis.wrong(
                     what, "was asked nothing, since its certificate is not in order", "see its line below");
         }
         return Diagnosis.wrong(
                 what,
                 "no answer: "
-                        + door.asked()
+                        + probe.asked()
                                 .map(Exchange::failure)
                                 .map(String::valueOf)
                                 .orElse("not asked"),
