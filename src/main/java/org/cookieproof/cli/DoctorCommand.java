@@ -79,7 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private int onThisMachine() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Planner planner = new Planner(Project.here(), Catalog.load());
+        Catalog catalog = Catalog.load();
+        Planner planner = new Planner(Project.here(), catalog);
         List<Profile> profiles = planner.readProfiles();
         List<TargetDefinition> targets = planner.readTargets();
         planner.problems().throwIfAny();
@@ -91,6 +92,9 @@ final class DoctorCommand implements Callable<Integer> {
         TreeSet<String> missing = new TreeSet<>();
         for (Profile profile : profiles) {
             print(out, profile.id().value(), profile.needs(), installed, missing);
+            Optional.ofNullable(catalog.drivers().get(profile.driver()))
+                    .flatMap(driver -> driver.fetches(profile))
+                    .ifPresent(fetched -> out.printf("  %-36s %s%n", "", fetched));
         }
         out.println("Targets");
         for (TargetDefinition target : targets) {

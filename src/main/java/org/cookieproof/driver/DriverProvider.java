@@ -1,10 +1,26 @@
 package org.cookieproof.driver;
 
+import java.util.Optional;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.provision.Fetchable;
+
 /** Makes drivers of one technology. Found by {@link java.util.ServiceLoader}. */
 public interface DriverProvider {
 
     /** As profiles name it in {@code driver:}, for example {@code playwright}. */
     String id();
+
+    /** What has to be fetched before this profile can run, and whether it is there; empty where nothing has. */
+    default Optional<Fetchable> fetches(Profile profile) {
+        return Optional.empty();
+    }
+
+    /**
+     * Fetches what is to be fetched and is not there, however long that takes: before the time of a cell begins.
+     *
+     * @throws UserAgentBrokenException when it cannot be had
+     */
+    default void prepare(Profile profile) {}
 
     /** A driver for the calling thread. Cheap: what is slow starts at the first session. */
     UserAgentDriver create();

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A distribution in Maven Central that is fetched once and kept.
+ * A distribution in Maven Central or another registry that is fetched once and kept.
  *
- * @param type     as a file's name ends, {@code zip}
+ * @param type     as a file's name ends, {@code zip} or {@code tgz}
  * @param sha512   of the file, in hexadecimal; ours, so that what is run does not depend on where it comes from
  * @param megabytes its size, for whoever waits
  */

@@ -116,7 +116,11 @@ public final class ArtifactCache {
             verify(artifact, file);
             progress.accept("unpacking " + artifact);
             Path unpacked = work.resolve("unpacked");
-            Zip.unpack(file, unpacked);
+            if (artifact.type().equals("tgz")) {
+                Tar.unpack(file, unpacked);
+            } else {
+                Zip.unpack(file, unpacked);
+            }
             Path top = onlyDirectory(artifact, unpacked);
             preparation.prepare(top);
             Path place = directory.resolve(artifact.directoryName());
@@ -134,7 +138,8 @@ public final class ArtifactCache {
         String found = Sha512.of(file);
         if (!found.equals(artifact.sha512())) {
             throw new NotFetchedException(artifact.fileName() + " is not what it should be: SHA-512 " + found
-                    + " instead of " + artifact.sha512() + "; delete it from Maven's local repository and try again");
+                    + " instead of " + artifact.sha512()
+                    + "; delete the copy that Maven's local repository or npm's cache keeps and try again");
         }
     }
 

@@ -1,13 +1,9 @@
 package org.cookieproof.provision;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,10 +16,6 @@ import java.util.stream.Stream;
  */
 public record MavenSource(Path project, Path repository, Consumer<String> progress) implements ArtifactCache.Source {
 
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
-    /** Maven's JVM ends at once when it is asked to. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final int MEGABYTE = 1_000_000;
 
     @Override
@@ -34,22 +26,10 @@ public record MavenSource(Path project, Path repository, Consumer<String> progre
                     + wrapper + "; run this from a checkout of Cookieproof");
         }
         Path log = directory.resolve("maven.log");
-        Process maven = new ProcessBuilder(command(wrapper, artifact, directory))
-                .directory(project.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Thread atShutdown = new Thread(() -> end(maven), "maven-stop");
-        Runtime.getRuntime().addShutdownHook(atShutdown);
-        try {
-            progress.accept("fetching " + artifact + " (" + artifact.megabytes() + " MB, once)");
-            await(maven, artifact);
-        } finally {
-            end(maven);
-            unhook(atShutdown);
-        }
-        if (maven.exitValue() != 0) {
+        int exit = new Fetching(
+                        artifact, progress, () -> arrived(artifact) / MEGABYTE + " of " + artifact.megabytes() + " MB")
+                .run(new ProcessBuilder(command(wrapper, artifact, directory)).directory(project.toFile()), log);
+        if (exit != 0) {
             throw new NotFetchedException(artifact + " could not be fetched: " + reason(log)
                     + "\n  It comes from Maven Central. With a network, or behind your mirror (Maven's settings.xml), this"
                     + " gets it:\n  (cd " + project + " && ./mvnw dependency:get -Dtransitive=false -Dartifact="
@@ -66,20 +46,6 @@ public record MavenSource(Path project, Path repository, Consumer<String> progre
                 "org.apache.maven.plugins:maven-dependency-plugin:copy",
                 "-Dartifact=" + artifact.coordinates(),
                 "-DoutputDirectory=" + directory);
-    }
-
-    private void await(Process maven, Artifact artifact) throws InterruptedIOException {
-        try {
-            while (!maven.waitFor(BETWEEN_LINES.toMillis(), TimeUnit.MILLISECONDS)) {
-                progress.accept("fetching " + artifact + ": " + arrived(artifact) / MEGABYTE + " of "
-                        + artifact.megabytes() + " MB");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            var interrupted = new InterruptedIOException("interrupted while fetching " + artifact);
-            interrupted.initCause(e);
-            throw interrupted;
-        }
     }
 
     /** The largest file of the version's directory: Maven downloads under a name of its own, then renames. */
@@ -102,24 +68,5 @@ public record MavenSource(Path project, Path repository, Consumer<String> progre
                 .map(line -> line.replaceFirst("^\\[ERROR\\] ", ""))
                 .findFirst()
                 .orElse("Maven failed and said nothing");
-    }
-
-    /** Ends it, and waits for that: what it writes into is deleted next. */
-    private static void end(Process maven) {
-        List<ProcessHandle> all =
-                Stream.concat(maven.descendants(), Stream.of(maven.toHandle())).toList();
-        all.forEach(ProcessHandle::destroy);
-        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        all.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static void unhook(Thread atShutdown) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atShutdown);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down, and the hook does what it is there for.
-        }
     }
 }

@@ -82,6 +82,7 @@ final class CellRunner {
     }
 
     private void play(PlannedCell cell, CellLog log) {
+        drivers.prepare(cell.profile());
         try (Stands.Lease lease = stands.lease(cell)) {
             play(cell, log, lease);
         }

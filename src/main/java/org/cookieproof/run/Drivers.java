@@ -23,11 +23,20 @@ final class Drivers implements AutoCloseable {
     }
 
     UserAgentDriver of(Profile profile) {
+        return made.computeIfAbsent(profile.driver(), id -> providerOf(profile).create());
+    }
+
+    /** Fetches what the profile's user agent needs. */
+    void prepare(Profile profile) {
+        providerOf(profile).prepare(profile);
+    }
+
+    private DriverProvider providerOf(Profile profile) {
         DriverProvider provider = providers.get(profile.driver());
         if (provider == null) {
             throw new IllegalStateException("planned with an unknown driver: " + profile.driver());
         }
-        return made.computeIfAbsent(profile.driver(), id -> provider.create());
+        return provider;
     }
 
     /** After a user agent broke its driver is not trusted with the next one. */

@@ -35,7 +35,8 @@ class LayersTest {
             new Layer("plan", List.of("http", "evidence", "yaml")),
             new Layer("check", List.of("http", "evidence")),
             new Layer("result", List.of("http", "evidence")),
-            new Layer("driver", List.of("http", "evidence", "profile")),
+            // provision: for what a driver fetches at first use
+            new Layer("driver", List.of("http", "evidence", "profile", "provision")),
             new Layer("tap", List.of("http", "evidence")),
             new Layer("provision", List.of("profile")),
             new Layer("farm", List.of("store")),
@@ -126,17 +127,18 @@ class LayersTest {
 
     @Test
     void technologiesDoNotKnowEachOther() {
-        // driver.browser is what all browsers stand on, driver.chromium what both ways of driving Chromium do; they
+        // driver.browser is what all browsers stand on, driver.chromium what all ways of driving Chromium do; they
         // know none of them.
         slices().matching("org.cookieproof.driver.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
-                        resideInAnyPackage(pkg("driver.playwright"), pkg("driver.selenium")),
+                        resideInAnyPackage(pkg("driver.playwright"), pkg("driver.selenium"), pkg("driver.cdp")),
                         resideInAnyPackage(pkg("driver.chromium")))
                 .ignoreDependency(
                         resideInAnyPackage(
                                 pkg("driver.chromium"),
+                                pkg("driver.cdp"),
                                 pkg("driver.playwright"),
                                 pkg("driver.selenium"),
                                 pkg("driver.bidi")),

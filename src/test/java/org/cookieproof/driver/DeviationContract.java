@@ -46,7 +46,13 @@ public interface DeviationContract {
                 }
             }
         }
+        measured.addAll(shownByAnEngine());
         assertThat(measured).isEqualTo(bench().profile().deviationSet());
+    }
+
+    /** What only a client with third-party requests can show. */
+    default Set<CookieDeviation> shownByAnEngine() {
+        return Set.of();
     }
 
     private boolean shows(CookieDeviation deviation, UserAgentSession session) {
@@ -177,7 +183,7 @@ public interface DeviationContract {
                     MISREADS_OTHER_ZONES -> new DateProbe(bench(), session).misreads(deviation);
             case DROPS_MISREAD_DATES -> new DateProbe(bench(), session).any(DateProbe.Fate.DROPPED);
             case EXPIRES_MISREAD_DATES -> new DateProbe(bench(), session).any(DateProbe.Fate.EXPIRED);
-            // these show in third-party requests, or set SameSite apart from its absence: only what has an engine does
+            // these show in third-party requests, or set SameSite apart from its absence: see shownByAnEngine()
             case LAX_DEFAULT_ALLOWS_UNSAFE,
                     UNSPECIFIED_IS_NONE,
                     NONE_IS_STRICT,

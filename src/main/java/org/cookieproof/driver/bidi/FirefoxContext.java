@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import org.cookieproof.driver.browser.CommandSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A jar, a cache and the tabs that share them: all of a browser, or a container of its own in one that is shared. */
@@ -49,7 +50,7 @@ final class FirefoxContext implements AutoCloseable {
         return new FirefoxContext(process, made.path("userContext").asText()).openTab();
     }
 
-    BidiConnection bidi() {
+    CommandSocket bidi() {
         return process.bidi();
     }
 

@@ -1,11 +1,8 @@
 package org.cookieproof.driver.bidi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.driver.browser.CommandSocket;
 import org.cookieproof.driver.browser.ControlException;
+import org.cookieproof.driver.browser.DebuggingUrl;
 import org.cookieproof.driver.browser.SessionProcesses;
 
 /** A running Firefox and the connection to it. */
@@ -39,13 +38,13 @@ final class FirefoxProcess {
 
     private final SessionProcesses processes;
     private final Navigations navigations = new Navigations();
-    private final BidiConnection bidi;
+    private final CommandSocket bidi;
     private volatile boolean hsts;
     private final String engine;
 
     private FirefoxProcess(SessionProcesses processes, String url, Duration patience) {
         this.processes = processes;
-        this.bidi = new BidiConnection(url + "/session", this::take, patience);
+        this.bidi = new CommandSocket(url + "/session", FirefoxProcess::refusal, this::take, patience);
         JsonNode capabilities = bidi.send(
                         "session.new",
                         Map.of(
@@ -76,7 +75,7 @@ final class FirefoxProcess {
             builder.environment().putAll(environment(home, processes));
             Process process = builder.start();
             process.getOutputStream().close();
-            String url = url(process);
+            String url = DebuggingUrl.of(process, LISTENING, "Firefox");
             processes.look();
             return new FirefoxProcess(processes, url, patience);
         } catch (IOException e) {
@@ -102,33 +101,11 @@ final class FirefoxProcess {
         return environment;
     }
 
-    /** What it says on stderr after that is read by a thread of its own, or a full pipe would stop it. */
-    private static String url(Process process) throws IOException {
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
-        StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            all.append(line).append('\n');
-            Matcher listening = LISTENING.matcher(line);
-            if (listening.find()) {
-                Thread drain = new Thread(() -> drain(said), "firefox-stderr");
-                drain.setDaemon(true);
-                drain.start();
-                return listening.group(1);
-            }
-        }
-        throw new UserAgentBrokenException(
-                "Firefox does not start: " + all.toString().strip());
-    }
-
-    private static void drain(BufferedReader said) {
-        try (said) {
-            while (said.readLine() != null) {
-                // nobody asks
-            }
-        } catch (IOException e) {
-            // The process has ended, and nobody asks what it had left to say.
-        }
+    private static Optional<String> refusal(JsonNode answer) {
+        return answer.path("type").asText().equals("error")
+                ? Optional.of(answer.path("error").asText() + ": "
+                        + answer.path("message").asText())
+                : Optional.empty();
     }
 
     private void take(JsonNode event) {
@@ -148,7 +125,7 @@ final class FirefoxProcess {
         return hsts;
     }
 
-    BidiConnection bidi() {
+    CommandSocket bidi() {
         return bidi;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cookieproof.driver.browser.CertificateDatabase;
+import org.cookieproof.driver.browser.CommandSocket;
 import org.cookieproof.profile.Profile;
 
 /**
@@ -80,7 +81,7 @@ final class FirefoxProfile {
 
     private static String userJs(Map<String, Object> preferences) {
         return preferences.entrySet().stream()
-                .map(p -> "user_pref(\"" + p.getKey() + "\", " + BidiConnection.json(p.getValue()) + ");\n")
+                .map(p -> "user_pref(\"" + p.getKey() + "\", " + CommandSocket.json(p.getValue()) + ");\n")
                 .collect(Collectors.joining());
     }
 

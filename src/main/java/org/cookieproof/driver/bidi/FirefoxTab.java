@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cookieproof.driver.Page;
+import org.cookieproof.driver.browser.CommandSocket;
 import org.cookieproof.driver.browser.ControlException;
 import org.cookieproof.driver.browser.PageScripts;
 import org.cookieproof.driver.browser.Place;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A tab as BiDi tells of it. A script's realm stands for the document: each has one, and a page from the back-forward
  * cache brings its own back.
  */
-record FirefoxTab(BidiConnection bidi, Navigations navigations, String engine, String context, String userContext)
+record FirefoxTab(CommandSocket bidi, Navigations navigations, String engine, String context, String userContext)
         implements Tab {
 
     /** {@code about:neterror?e=redirectLoop&u=https%3A//…}: why, and the URL that is not shown. */
@@ -42,7 +43,7 @@ record FirefoxTab(BidiConnection bidi, Navigations navigations, String engine, S
     }
 
     private JsonNode evaluate(String function, @Nullable Object... arguments) {
-        String list = Arrays.stream(arguments).map(BidiConnection::json).collect(Collectors.joining(","));
+        String list = Arrays.stream(arguments).map(CommandSocket::json).collect(Collectors.joining(","));
         JsonNode answer = bidi.send(
                 "script.evaluate",
                 Map.of(
@@ -62,7 +63,7 @@ record FirefoxTab(BidiConnection bidi, Navigations navigations, String engine, S
     /** A function that returns nothing has no value. */
     private static JsonNode value(JsonNode answer) {
         JsonNode json = answer.path("result").path("value");
-        return json.isTextual() ? BidiConnection.parse(json.asText()) : MissingNode.getInstance();
+        return json.isTextual() ? CommandSocket.parse(json.asText()) : MissingNode.getInstance();
     }
 
     @Override

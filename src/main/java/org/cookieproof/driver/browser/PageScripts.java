@@ -89,11 +89,21 @@ public final class PageScripts {
               return [];
             }""";
 
-    /** What Enter does in a form without a button; by a timer for the reason of {@link #BACK}. */
+    /**
+     * What Enter does in a form without a button; by a timer for the reason of {@link #BACK}. Where there is no
+     * requestSubmit (Chromium before 76), by a button that is there for that moment only.
+     */
     public static final String SUBMIT_WITHOUT_BUTTON = """
             selector => {
               const form = document.querySelector(selector);
-              setTimeout(() => HTMLFormElement.prototype.requestSubmit.call(form), 0);
+              const submit = HTMLFormElement.prototype.requestSubmit || function () {
+                const button = document.createElement('button');
+                button.style.display = 'none';
+                this.appendChild(button);
+                button.click();
+                button.remove();
+              };
+              setTimeout(() => submit.call(form), 0);
             }""";
 
     /**

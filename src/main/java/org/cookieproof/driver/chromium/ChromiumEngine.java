@@ -1,43 +1,54 @@
 package org.cookieproof.driver.chromium;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cookieproof.profile.Profile;
 
-/** The two browsers that are built from Chromium's sources; a profile names one in {@code settings.engine}. */
-public enum ChromiumEngine {
+/**
+ * A browser that is built from Chromium's sources.
+ *
+ * @param name as error messages call it, and as a profile names one of Debian's in {@code settings.engine}
+ */
+public record ChromiumEngine(String name, Path executable) {
+
     /** Through Debian's launcher, which adds Debian's own flags and then becomes the browser. */
-    CHROMIUM("/usr/bin/chromium"),
+    public static final ChromiumEngine CHROMIUM = new ChromiumEngine("chromium", Path.of("/usr/bin/chromium"));
+
     /** Not through Debian's launcher: that one stays as a parent, and what ends the parent leaves the browser. */
-    CHROMIUM_HEADLESS_SHELL("/usr/lib/chromium/chromium-headless-shell");
+    public static final ChromiumEngine CHROMIUM_HEADLESS_SHELL =
+            new ChromiumEngine("chromium-headless-shell", Path.of("/usr/lib/chromium/chromium-headless-shell"));
 
-    private final Path executable;
+    private static final List<ChromiumEngine> OF_DEBIAN = List.of(CHROMIUM, CHROMIUM_HEADLESS_SHELL);
 
-    ChromiumEngine(String executable) {
-        this.executable = Path.of(executable);
-    }
-
-    public Path executable() {
-        return executable;
+    public ChromiumEngine {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(executable);
     }
 
     /**
-     * @throws IllegalArgumentException when the profile names another
+     * The one of Debian's that a profile means.
+     *
+     * @throws IllegalArgumentException when it names another
      */
     public static ChromiumEngine of(Profile profile) {
-        String name = profile.setting("engine").orElse("chromium");
-        return Arrays.stream(values())
-                .filter(e -> e.toString().equals(name))
+        String name = profile.setting("engine").orElse(CHROMIUM.name);
+        return OF_DEBIAN.stream()
+                .filter(e -> e.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(profile.file() + ": settings: unknown engine '" + name
                         + "'; known are "
-                        + Arrays.stream(values()).map(ChromiumEngine::toString).collect(Collectors.joining(", "))));
+                        + OF_DEBIAN.stream().map(ChromiumEngine::name).collect(Collectors.joining(", "))));
+    }
+
+    /** A browser with windows; all others are what Chromium calls headless shells. */
+    boolean isFull() {
+        return equals(CHROMIUM);
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name;
     }
 }

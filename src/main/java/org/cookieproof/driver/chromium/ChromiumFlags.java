@@ -29,9 +29,9 @@ final class ChromiumFlags {
 
     private ChromiumFlags() {}
 
-    static List<String> common(InetSocketAddress proxy) {
+    static List<String> common(InetSocketAddress proxy, ChromiumFeatures features) {
         String host = proxy.getHostString();
-        return new ArrayList<>(List.of(
+        List<String> flags = new ArrayList<>(List.of(
                 // Chromium's own sandbox needs privileges that containers and root do not have.
                 "--no-sandbox",
                 "--disable-gpu",
@@ -43,9 +43,14 @@ final class ChromiumFlags {
                 "--disable-sync",
                 "--disable-field-trial-config",
                 "--password-store=basic",
-                "--disable-features=" + String.join(",", FEATURES_OFF),
+                // The last of several such flags is the only one that counts.
+                "--disable-features=" + String.join(",", features.offBesides(FEATURES_OFF)),
                 "--proxy-server=http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + proxy.getPort(),
                 // Otherwise loopback addresses would be asked without the proxy.
                 "--proxy-bypass-list=<-loopback>"));
+        if (!features.on().isEmpty()) {
+            flags.add("--enable-features=" + String.join(",", features.on()));
+        }
+        return flags;
     }
 }

@@ -50,7 +50,12 @@ public record ChromiumLaunch(
      * @throws UserAgentBrokenException when it is not installed
      */
     public static ChromiumLaunch prepare(Profile profile, Surroundings surroundings) {
-        return prepare(profile, surroundings, surroundings.scratch(), surroundings.proxy());
+        return prepare(profile, surroundings, ChromiumEngine.of(profile));
+    }
+
+    /** The same with a browser that the profile does not name by itself, as one that was fetched. */
+    public static ChromiumLaunch prepare(Profile profile, Surroundings surroundings, ChromiumEngine engine) {
+        return prepare(profile, surroundings, engine, surroundings.scratch(), surroundings.proxy());
     }
 
     /**
@@ -60,13 +65,16 @@ public record ChromiumLaunch(
      * @param directory of the process's own
      */
     public static ChromiumLaunch prepareToBeShared(Profile profile, Surroundings surroundings, Path directory) {
-        return prepare(profile, surroundings, directory, NOWHERE);
+        return prepare(profile, surroundings, ChromiumEngine.of(profile), directory, NOWHERE);
     }
 
     private static ChromiumLaunch prepare(
-            Profile profile, Surroundings surroundings, Path directory, InetSocketAddress proxy) {
-        ChromiumEngine engine = ChromiumEngine.of(profile);
-        if (surroundings.headed() && engine == ChromiumEngine.CHROMIUM_HEADLESS_SHELL) {
+            Profile profile,
+            Surroundings surroundings,
+            ChromiumEngine engine,
+            Path directory,
+            InetSocketAddress proxy) {
+        if (surroundings.headed() && !engine.isFull()) {
             throw new NotPossibleException("the headless shell cannot be shown on a display");
         }
         if (!Files.isExecutable(engine.executable())) {
@@ -74,7 +82,7 @@ public record ChromiumLaunch(
         }
         ThirdPartyCookies thirdParty = ThirdPartyCookies.of(profile, engine);
         SessionProcesses processes = new SessionProcesses();
-        List<String> flags = ChromiumFlags.common(proxy);
+        List<String> flags = ChromiumFlags.common(proxy, ChromiumFeatures.of(profile));
         flags.addAll(thirdParty.flags(engine));
         try {
             Path home = NssDatabase.homeTrusting(surroundings.caPem(), surroundings.home());

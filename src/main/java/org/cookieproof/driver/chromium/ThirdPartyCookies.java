@@ -34,22 +34,20 @@ enum ThirdPartyCookies {
     }
 
     private static ThirdPartyCookies shippedWith(ChromiumEngine engine) {
-        return engine == ChromiumEngine.CHROMIUM ? BLOCKED : ALLOWED;
+        return engine.isFull() ? BLOCKED : ALLOWED;
     }
 
     /** Writes the preferences of a profile directory that no browser has used yet, where they differ. */
     void write(ChromiumEngine engine, Path userData) throws IOException {
-        if (this == ALLOWED && engine == ChromiumEngine.CHROMIUM) {
+        if (this == ALLOWED && engine.isFull()) {
             Files.writeString(
                     Files.createDirectories(userData.resolve("Default")).resolve("Preferences"), PREFERENCES);
         }
     }
 
-    /** The headless shell knows no such preference. */
+    /** The headless shell knows no such preference; before Chromium 117 it knows no such flag either. */
     List<String> flags(ChromiumEngine engine) {
-        return this == BLOCKED && engine == ChromiumEngine.CHROMIUM_HEADLESS_SHELL
-                ? List.of("--test-third-party-cookie-phaseout")
-                : List.of();
+        return this == BLOCKED && !engine.isFull() ? List.of("--test-third-party-cookie-phaseout") : List.of();
     }
 
     @Override

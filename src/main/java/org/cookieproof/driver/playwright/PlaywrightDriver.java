@@ -49,7 +49,7 @@ final class PlaywrightDriver implements UserAgentDriver {
     private static boolean canShare(Profile profile, Surroundings surroundings) {
         return !surroundings.restarts()
                 && !surroundings.headed()
-                && ChromiumEngine.of(profile) == ChromiumEngine.CHROMIUM_HEADLESS_SHELL;
+                && ChromiumEngine.of(profile).equals(ChromiumEngine.CHROMIUM_HEADLESS_SHELL);
     }
 
     private UserAgentSession share(

@@ -3,6 +3,7 @@ package org.cookieproof.driver.bidi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.cookieproof.driver.browser.CommandSocket;
 import org.cookieproof.evidence.Jar;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class FirefoxJarTest {
     void leavesOutWhatHasExpired() {
         String cookies = "[" + cookie("gone", NOW) + "," + cookie("held", NOW + 1) + "]";
         Jar.Known jar = (Jar.Known) FirefoxJar.of(
-                BidiConnection.parse(cookies), Instant.ofEpochSecond(NOW).plusMillis(500));
+                CommandSocket.parse(cookies), Instant.ofEpochSecond(NOW).plusMillis(500));
         assertThat(jar.cookies()).extracting(Jar.Held::name).containsExactly("held");
     }
 

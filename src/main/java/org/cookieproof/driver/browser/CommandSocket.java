@@ -1,4 +1,4 @@
-package org.cookieproof.driver.bidi;
+package org.cookieproof.driver.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -19,27 +20,36 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.driver.browser.ControlException;
 import org.jspecify.annotations.Nullable;
 
-/** Commands to a browser and its answers, over one WebSocket. Events are handed on as they come, on another thread. */
-final class BidiConnection implements AutoCloseable {
+/**
+ * Commands to a browser and its answers over one WebSocket, in JSON with an id, as BiDi and the DevTools protocol have
+ * it. Events are handed on as they come, on another thread.
+ */
+public final class CommandSocket implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NORMAL_CLOSURE = 1000; // RFC 6455 §7.4.1
 
     private final OkHttpClient client;
+    private final Refusals refusals;
     private final WebSocket socket;
     private final Duration patience;
     private final AtomicInteger lastId = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
     private volatile @Nullable String ended;
 
+    /** How a protocol says in its answer that a command was refused, and why. */
+    public interface Refusals {
+        Optional<String> in(JsonNode answer);
+    }
+
     /**
      * @param events   gets each event: its {@code method} and {@code params}
      * @param patience how long one answer may take
      */
-    BidiConnection(String url, Consumer<JsonNode> events, Duration patience) {
+    public CommandSocket(String url, Refusals refusals, Consumer<JsonNode> events, Duration patience) {
+        this.refusals = refusals;
         this.patience = patience;
         this.client = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
@@ -52,7 +62,7 @@ final class BidiConnection implements AutoCloseable {
      * @throws ControlException         when the browser refuses the command
      * @throws UserAgentBrokenException when it has died or does not answer
      */
-    JsonNode send(String method, Map<String, ?> parameters) {
+    public JsonNode send(String method, Map<String, ?> parameters) {
         int id = lastId.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         pending.put(id, answer);
@@ -73,15 +83,24 @@ final class BidiConnection implements AutoCloseable {
         }
     }
 
-    private static JsonNode result(String method, JsonNode answer) {
-        if (answer.path("type").asText().equals("error")) {
-            throw new ControlException(method + ": " + answer.path("error").asText() + ": "
-                    + answer.path("message").asText());
-        }
+    private JsonNode result(String method, JsonNode answer) {
+        refusals.in(answer).ifPresent(why -> {
+            throw new ControlException(method + ": " + why);
+        });
         return answer.path("result");
     }
 
-    static String json(@Nullable Object value) {
+    /** Sends a command whose answer nobody waits for: from the thread that brings the events, which must not wait. */
+    public void tell(String method, Map<String, ?> parameters) {
+        socket.send(json(Map.of("id", lastId.incrementAndGet(), "method", method, "params", parameters)));
+    }
+
+    /** Nothing more will come; whoever waits is told so. */
+    public void giveUp(String why) {
+        end(why, new IllegalStateException(why));
+    }
+
+    public static String json(@Nullable Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -89,7 +108,7 @@ final class BidiConnection implements AutoCloseable {
         }
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
