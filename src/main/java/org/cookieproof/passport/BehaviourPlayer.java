@@ -15,6 +15,7 @@ import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Url;
+import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.tap.TapLease;
 
@@ -55,7 +56,9 @@ final class BehaviourPlayer {
             if (impossible.isPresent() && behaviour.verifies().isEmpty()) {
                 return new Observation.NotAsked(impossible.get());
             }
-            if (!lease.awaitQuiet(QUIET, PATIENCE)) {
+            // A client without pages does one thing after the other: when it has done, nothing more comes.
+            Duration quiet = profile.can(Capability.SCRIPTS) ? QUIET : Duration.ZERO;
+            if (!lease.awaitQuiet(quiet, PATIENCE)) {
                 return new Observation.NotObserved("requests were still under way after " + PATIENCE.toSeconds() + " s");
             }
             if (impossible.isPresent()) {

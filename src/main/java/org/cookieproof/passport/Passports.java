@@ -26,9 +26,16 @@ public final class Passports {
 
     private final Path folder;
     private final Clock clock;
+    private final List<Behaviour> behaviours;
     private final ModelAnswer model;
 
     public Passports(Path folder, Clock clock) {
+        this(folder, clock, Behaviours.ALL);
+    }
+
+    /** Passports of some behaviours alone. */
+    Passports(Path folder, Clock clock, List<Behaviour> behaviours) {
+        this.behaviours = List.copyOf(behaviours);
         this.folder = folder;
         this.clock = clock;
         this.model = new ModelAnswer(new OkHttpPublicSuffixes(), clock);
@@ -55,7 +62,7 @@ public final class Passports {
             BiConsumer<Profile, String> progress,
             Consumer<Measured> consumer)
             throws InterruptedException {
-        new Measuring(drivers, Behaviours.ALL, clock, interruption, progress)
+        new Measuring(drivers, behaviours, clock, interruption, progress)
                 .measure(profiles, jobs, outcome -> consumer.accept(judged(outcome, accept)));
     }
 
@@ -70,12 +77,12 @@ public final class Passports {
         Optional<Passport> committed = committed(profile);
         List<PassportFinding> findings = new ArrayList<>();
         committed.ifPresent(c -> findings.addAll(PassportFinding.changes(c, now)));
-        findings.addAll(PassportFinding.contradictions(profile, now, Behaviours.ALL, model));
-        findings.addAll(PassportFinding.idle(profile, now, Behaviours.ALL, model));
+        findings.addAll(PassportFinding.contradictions(profile, now, behaviours, model));
+        findings.addAll(PassportFinding.idle(profile, now, behaviours, model));
         boolean isNew = committed.isEmpty();
         boolean replaces = accept && committed.filter(c -> c.saysTheSameAs(now)).isEmpty();
         Optional<Path> written = isNew || replaces ? Optional.of(write(now)) : Optional.empty();
-        List<Difference> differences = Difference.of(profile, now, Behaviours.ALL, model);
+        List<Difference> differences = Difference.of(profile, now, behaviours, model);
         return new Measured(profile, measured, List.of(), differences, findings, written);
     }
 
@@ -118,7 +125,7 @@ public final class Passports {
             }
         }
         problems.throwIfAny();
-        return new PassportTable(passports, Behaviours.ALL, model);
+        return new PassportTable(passports, behaviours, model);
     }
 
     /** Passports of profiles that are not there. */
