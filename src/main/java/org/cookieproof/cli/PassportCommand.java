@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import org.cookieproof.passport.Measured;
 import org.cookieproof.passport.Passports;
 import org.cookieproof.passport.PassportPage;
+import org.cookieproof.passport.PassportReadme;
 import org.cookieproof.passport.PassportTable;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Installed;
@@ -73,14 +73,14 @@ final class PassportCommand implements Callable<Integer> {
     private final Map<String, Integer> at = new ConcurrentHashMap<>();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
         Planner planner = new Planner(project, catalog);
         List<Profile> all = planner.readProfiles();
         planner.problems().throwIfAny();
         Terminal terminal = Terminal.of(Objects.requireNonNull(spec));
-        Passports passports = new Passports(project.profiles().resolve("passports"), Clock.systemUTC());
+        Passports passports = Passports.of(project);
         Tally tally = new Tally();
         List<Profile> runnable = runnable(chosen(all), terminal, tally);
         CountDownLatch ended = new CountDownLatch(1);
@@ -97,6 +97,7 @@ final class PassportCommand implements Callable<Integer> {
                     measured -> told(terminal, measured, tally));
             PassportTable table = passports.table(all);
             Path page = write(table, project.reports());
+            PassportReadme.write(table, project.profiles().resolve("README.md"));
             passports.strays(all).forEach(f -> terminal.progress("no profile has this passport: " + f));
             summary(terminal, tally, page);
             return tally.code(interruption).code();

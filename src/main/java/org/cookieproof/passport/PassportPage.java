@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cookieproof.profile.Profile;
+import org.cookieproof.report.html.HtmlReport;
 import org.cookieproof.report.html.Markup;
 
 /** {@code passports.html}: the table of all passports in one file, for a person. It loads nothing. */
@@ -26,7 +27,7 @@ public final class PassportPage {
     /** Writes it into a folder, which is made where there is none, and returns its path. */
     public static Path write(PassportTable table, Path folder) throws IOException {
         Files.createDirectories(folder);
-        return Files.writeString(folder.resolve("passports.html"), new PassportPage(table).render());
+        return Files.writeString(folder.resolve(HtmlReport.PASSPORTS), new PassportPage(table).render());
     }
 
     String render() throws IOException {

@@ -23,6 +23,10 @@ public final class PassportTable {
         this.model = model;
     }
 
+    public boolean isEmpty() {
+        return passports.isEmpty();
+    }
+
     Map<Profile, Passport> passports() {
         return passports;
     }

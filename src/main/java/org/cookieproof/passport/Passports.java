@@ -19,6 +19,7 @@ import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.OkHttpPublicSuffixes;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.run.Interruption;
+import org.cookieproof.run.Project;
 import org.cookieproof.yaml.Problems;
 
 /** The passports of a project: {@code browsers/passports/}. */
@@ -29,7 +30,12 @@ public final class Passports {
     private final List<Behaviour> behaviours;
     private final ModelAnswer model;
 
-    public Passports(Path folder, Clock clock) {
+    /** Those of {@code browsers/passports/}. */
+    public static Passports of(Project project) {
+        return new Passports(project.profiles().resolve("passports"), Clock.systemUTC());
+    }
+
+    Passports(Path folder, Clock clock) {
         this(folder, clock, Behaviours.ALL);
     }
 

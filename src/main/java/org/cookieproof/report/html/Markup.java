@@ -13,7 +13,7 @@ public final class Markup {
 
     private static final Set<String> VOID = Set.of("meta", "img", "input", "br", "col");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
-    private static final Pattern LINK = Pattern.compile("#[\\w.=-]*|(?:recordings|screens)/[\\w.-]+");
+    private static final Pattern LINK = Pattern.compile("#[\\w.=-]*|(?:recordings|screens)/[\\w.-]+|passports[.]html");
     private static final String PICTURE = "data:image/png;base64,";
 
     private final StringBuilder out = new StringBuilder(1 << 14);
