@@ -14,7 +14,10 @@ public enum Capability {
     FORMS,
     /** Follows redirects by itself. */
     REDIRECTS,
-    /** Follows twenty of them in a row, as Fetch §4.4 has it; the JDK's HttpClient gives up after five. */
+    /**
+     * Follows nineteen of them in a row. Fetch §4.4 has twenty, of which Chromium's navigations follow all but the last;
+     * the JDK's HttpClient gives up after five.
+     */
     LONG_REDIRECT_CHAINS,
     /** Has a history with a Back command that restores what was typed. */
     HISTORY,

@@ -1,5 +1,6 @@
 package org.cookieproof.profile;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.cookieproof.http.cookie.CookieDeviation;
  * @param driver     the id of the driver that drives it
  * @param settings   what the driver needs to know, as written: scalars only
  * @param deviations from RFC 6265bis, each with its source
+ * @param differs    what else was measured to differ, and no named deviation says
  * @param needs      what must be installed for it to run, as {@code provision} names it
  * @param tags       for {@code --tag} and plans
  */
@@ -27,6 +29,7 @@ public record Profile(
         Map<String, String> settings,
         Set<Capability> can,
         List<DeclaredDeviation> deviations,
+        List<MeasuredDifference> differs,
         Set<String> needs,
         Set<String> tags,
         Path file) {
@@ -47,6 +50,25 @@ public record Profile(
         }
     }
 
+    /**
+     * What no named deviation says, explained.
+     *
+     * @param on behaviours of the passport, as globs
+     */
+    public record MeasuredDifference(List<String> on, String source) {
+        public MeasuredDifference {
+            on = List.copyOf(on);
+            Objects.requireNonNull(source);
+        }
+
+        public boolean isAbout(String behaviour) {
+            return on.stream()
+                    .anyMatch(glob -> FileSystems.getDefault()
+                            .getPathMatcher("glob:" + glob)
+                            .matches(Path.of(behaviour)));
+        }
+    }
+
     public Profile {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
@@ -55,6 +77,7 @@ public record Profile(
         settings = Map.copyOf(settings);
         can = Set.copyOf(can);
         deviations = List.copyOf(deviations);
+        differs = List.copyOf(differs);
         needs = Set.copyOf(needs);
         tags = Set.copyOf(tags);
         Objects.requireNonNull(file);

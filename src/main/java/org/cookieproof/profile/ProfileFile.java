@@ -58,6 +58,7 @@ public final class ProfileFile {
                 fields.textMap("settings"),
                 fields.setOf("can", "capability", Capability::named, CAPABILITIES),
                 deviations(fields, problems),
+                differs(fields, problems),
                 new HashSet<>(fields.texts("needs")),
                 new HashSet<>(fields.texts("tags")),
                 file);
@@ -80,6 +81,21 @@ public final class ProfileFile {
                     deviation.end();
                 }));
         return deviations;
+    }
+
+    private static List<Profile.MeasuredDifference> differs(Fields fields, Problems problems) {
+        List<Profile.MeasuredDifference> differs = new ArrayList<>();
+        fields.list("differs")
+                .forEach(node -> Fields.mapping("a difference", node, problems).ifPresent(m -> {
+                    Fields difference = new Fields(m, "a difference", problems);
+                    List<String> on = difference.texts("on");
+                    if (on.isEmpty()) {
+                        problems.add(difference.at(), "a difference needs 'on:', behaviours of the passport");
+                    }
+                    differs.add(new Profile.MeasuredDifference(on, difference.text("source")));
+                    difference.end();
+                }));
+        return differs;
     }
 
     private static Optional<Profile.Kind> kind(String wireName) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory that is gone when it is closed. */
-record Scratch(Path path) implements AutoCloseable {
+public record Scratch(Path path) implements AutoCloseable {
 
     static Scratch below(Path parent) {
         try {
@@ -20,7 +20,8 @@ record Scratch(Path path) implements AutoCloseable {
         }
     }
 
-    static Scratch temporary() {
+    /** Below the machine's own. */
+    public static Scratch temporary() {
         try {
             return new Scratch(Files.createTempDirectory("cookieproof-"));
         } catch (IOException e) {

@@ -65,6 +65,19 @@ class LayersTest {
             new Layer(
                     "doctor",
                     List.of("http", "yaml", "evidence", "profile", "scenario", "plan", "result", "target", "run")),
+            new Layer(
+                    "passport",
+                    List.of(
+                            "http",
+                            "yaml",
+                            "evidence",
+                            "profile",
+                            "driver",
+                            "tap",
+                            "provision",
+                            "target",
+                            "report",
+                            "run")),
             new Layer("engine", List.of("run", "result", "scenario", "plan", "evidence", "http", "yaml")));
 
     @TestFactory

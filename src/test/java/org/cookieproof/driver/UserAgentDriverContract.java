@@ -2,6 +2,7 @@ package org.cookieproof.driver;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,7 @@ public abstract class UserAgentDriverContract
                 deviations.stream()
                         .map(d -> new Profile.DeclaredDeviation(d, "browsers/" + id + ".yaml"))
                         .toList(),
+                List.of(),
                 Set.of(),
                 Set.of(),
                 Path.of("browsers", id + ".yaml"));

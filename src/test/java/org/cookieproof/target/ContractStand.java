@@ -46,6 +46,7 @@ final class ContractStand implements AutoCloseable {
             Map.of("jar", "rfc6265"),
             Set.of(Capability.FORMS, Capability.REDIRECTS),
             List.of(),
+            List.of(),
             Set.of(),
             Set.of(),
             Path.of("browsers", "okhttp.yaml"));

@@ -2,6 +2,8 @@ package org.cookieproof.driver.jdk;
 
 import java.net.CookiePolicy;
 import java.net.http.HttpClient;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.cookieproof.driver.CaTrusts;
 import org.cookieproof.driver.ClientSession;
 import org.cookieproof.driver.Surroundings;
@@ -12,6 +14,13 @@ import org.cookieproof.profile.Profile;
 
 /** Makes a {@link HttpClient} with a cookie manager for each session. */
 final class JdkDriver implements UserAgentDriver {
+
+    /** It writes each line that it refuses to stderr; whether a cookie was refused shows on the wire. Held: loggers are collected. */
+    private static final Logger REFUSALS = Logger.getLogger("java.net.CookieManager");
+
+    static {
+        REFUSALS.setLevel(Level.OFF);
+    }
 
     private final CaTrusts trusts = new CaTrusts();
 

@@ -34,17 +34,25 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
+    /** A page beside it, to which it leads where it is there: how the user agents were measured to behave. */
+    public static final String PASSPORTS = "passports.html";
+
     /** @throws UncheckedIOException when the file cannot be written */
     public static void write(RunRecord run, Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, render(run).getBytes(StandardCharsets.UTF_8));
+            boolean passports = Files.isRegularFile(file.resolveSibling(PASSPORTS));
+            Files.write(file, render(run, passports).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
     static String render(RunRecord run) {
+        return render(run, false);
+    }
+
+    private static String render(RunRecord run, boolean passports) {
         String style = resource("report.css");
         String script = resource("report.js");
         Markup html = new Markup();
@@ -59,13 +67,13 @@ public final class HtmlReport {
                 RunHeader.headline(run.ledger()) + " – " + run.manifest().run().target() + " – Cookieproof");
         html.ours("style", style).close().line();
         html.open("body").line();
-        body(html, run);
+        body(html, run, passports);
         html.ours("script", script);
         html.close().close();
         return "<!doctype html>\n" + html + "\n";
     }
 
-    private static void body(Markup html, RunRecord run) {
+    private static void body(Markup html, RunRecord run, boolean passports) {
         Optional<Changes> changes = EarlierRuns.of(run).map(earlier -> Changes.between(earlier, run));
         List<FindingGroup> findings = newFirst(FindingGroup.of(run), changes);
         List<ReasonGroup> reasons = ReasonGroup.of(run);
@@ -75,7 +83,7 @@ public final class HtmlReport {
                 .line();
         KnownBites bites = KnownBites.read(run.directory().known()).orElse(KnownBites.NONE);
         SignalMoves signals = SignalMoves.read(run.directory().signals());
-        RunHeader.show(html, run, bites, signals);
+        RunHeader.show(html, run, bites, signals, passports);
         html.open("main").line();
         SinceSection.show(html, changes, findings);
         Anchors anchors = new Anchors(findings, reasons);

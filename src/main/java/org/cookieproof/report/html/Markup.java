@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
  * HTML being written. Text and attribute values are escaped here and nowhere else, since all of them may come from a
  * hostile target; links and pictures lead nowhere but into the page and the run's folder.
  */
-final class Markup {
+public final class Markup {
 
     private static final Set<String> VOID = Set.of("meta", "img", "input", "br", "col");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
-    private static final Pattern LINK = Pattern.compile("#[\\w.=-]*|(?:recordings|screens)/[\\w.-]+");
+    private static final Pattern LINK = Pattern.compile("#[\\w.=-]*|(?:recordings|screens)/[\\w.-]+|passports[.]html");
     private static final String PICTURE = "data:image/png;base64,";
 
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Opens an element; attributes are names and values by turns. */
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         out.append('<').append(name(tag));
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(name(attributes[i])).append("=\"");
@@ -35,34 +35,34 @@ final class Markup {
     }
 
     /** Closes the element that was opened last. */
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** A line break in the source, where it makes the source readable. */
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(text);
         return this;
     }
 
     /** An element with text in it. */
-    Markup element(String tag, String text, String... attributes) {
+    public Markup element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
     /** What only assistive technology reads. */
-    Markup unseen(String text) {
+    public Markup unseen(String text) {
         return element("span", text, "class", "vh");
     }
 
     /** A style sheet or a script of our own, which must not be escaped and must not end its element. */
-    Markup ours(String tag, String source) {
+    public Markup ours(String tag, String source) {
         if (source.contains("</")) {
             throw new IllegalArgumentException("our own " + tag + " would end early");
         }
@@ -77,7 +77,7 @@ final class Markup {
     }
 
     /** Data for our own script, which shows it as text. */
-    Markup data(String id, String json) {
+    public Markup data(String id, String json) {
         out.append("<script type=\"application/json\" id=\"").append(name(id)).append("\">");
         json.codePoints().forEach(c -> {
             // As escapes of JSON, so that the element cannot end early and no line separator ends a literal.

@@ -41,7 +41,8 @@ final class RunHeader {
                 : passed + " of " + ledger.executed() + " cells played passed";
     }
 
-    static void show(Markup html, RunRecord run, KnownBites bites, SignalMoves signals) {
+    /** @param passports whether there is a page about them to lead to */
+    static void show(Markup html, RunRecord run, KnownBites bites, SignalMoves signals, boolean passports) {
         RunKey key = run.manifest().run();
         html.open("header", "class", "top");
         html.open("p", "class", "brand");
@@ -63,6 +64,12 @@ final class RunHeader {
                     run.took().map(d -> Look.duration(d.toMillis())).orElse("has not ended by itself"));
         }
         fact(html, "Run", key.run());
+        if (passports) {
+            html.open("div").element("dt", "User agents").open("dd");
+            html.element("a", "how each was measured to behave", "href", HtmlReport.PASSPORTS)
+                    .close()
+                    .close();
+        }
         html.close().line();
         notices(html, run);
         KnownIssues.notice(html, bites);

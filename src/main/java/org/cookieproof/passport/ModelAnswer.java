@@ -1,0 +1,92 @@
+package org.cookieproof.passport;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.cookieproof.http.Url;
+import org.cookieproof.http.cookie.CookieContext;
+import org.cookieproof.http.cookie.CookieDeviation;
+import org.cookieproof.http.cookie.CookieJar;
+import org.cookieproof.http.cookie.PublicSuffixes;
+
+/**
+ * What a jar of RFC 6265bis answers to a behaviour's question. The contexts follow from the acts, not from the wire, so
+ * that no user agent's own account of itself comes in.
+ */
+final class ModelAnswer {
+
+    private final PublicSuffixes suffixes;
+    private final InstantSource clock;
+
+    ModelAnswer(PublicSuffixes suffixes, InstantSource clock) {
+        this.suffixes = suffixes;
+        this.clock = clock;
+    }
+
+    /** The answer of a jar with these deviations; of the behaviour itself where no jar has one. */
+    String of(Behaviour behaviour, Set<CookieDeviation> deviations) {
+        if (behaviour.standard().isPresent()) {
+            return behaviour.standard().get();
+        }
+        Ticking ticking = new Ticking(clock.instant());
+        CookieJar jar = new CookieJar(ticking, suffixes, deviations);
+        String sent = "";
+        for (Act act : behaviour.acts()) {
+            ticking.now = ticking.now.plusSeconds(1);
+            if (act instanceof Act.Visit visit) {
+                if (visit.by() != Arrival.TYPED) {
+                    receive(jar, visit.start(), CookieContext.direct(visit.from()));
+                }
+                CookieContext context = context(visit);
+                sent = jar.cookieHeader(context);
+                receive(jar, visit.served(), context);
+            } else if (act instanceof Act.Restart) {
+                jar.endSession();
+            }
+        }
+        return behaviour.reading().of(sent);
+    }
+
+    private static void receive(CookieJar jar, Served served, CookieContext context) {
+        served.headers().values("Set-Cookie").forEach(line -> jar.receive(line, context));
+    }
+
+    /** RFC 6265bis §5.2; a redirect goes on with whoever began, which is nobody where that was typed. */
+    private CookieContext context(Act.Visit visit) {
+        boolean ownAccord = visit.by() == Arrival.TYPED || visit.by() == Arrival.REDIRECT;
+        boolean crossSite = !ownAccord && !site(visit.from()).equals(site(visit.to()));
+        return new CookieContext(
+                visit.to(),
+                crossSite,
+                visit.by().isTopLevel(),
+                visit.by() != Arrival.FORM,
+                visit.by().isTopLevel() ? null : site(visit.from()));
+    }
+
+    private String site(Url url) {
+        return url.scheme().wireName() + "://" + suffixes.registrableDomain(url.host());
+    }
+
+    /** Why the answer differs from another jar's, if a single deviation makes the difference. */
+    Optional<CookieDeviation> whatMakes(Behaviour behaviour, String answer, Set<CookieDeviation> among) {
+        return among.stream()
+                .filter(d -> of(behaviour, Set.of(d)).equals(answer))
+                .sorted()
+                .findFirst();
+    }
+
+    /** So that no two cookies are of the same instant. */
+    private static final class Ticking implements InstantSource {
+        private Instant now;
+
+        Ticking(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

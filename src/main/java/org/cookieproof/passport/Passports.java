@@ -1,0 +1,151 @@
+package org.cookieproof.passport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.OkHttpPublicSuffixes;
+import org.cookieproof.profile.Profile;
+import org.cookieproof.run.Interruption;
+import org.cookieproof.run.Project;
+import org.cookieproof.yaml.Problems;
+
+/** The passports of a project: {@code browsers/passports/}. */
+public final class Passports {
+
+    private final Path folder;
+    private final Clock clock;
+    private final List<Behaviour> behaviours;
+    private final ModelAnswer model;
+
+    /** Those of {@code browsers/passports/}. */
+    public static Passports of(Project project) {
+        return new Passports(project.profiles().resolve("passports"), Clock.systemUTC());
+    }
+
+    Passports(Path folder, Clock clock) {
+        this(folder, clock, Behaviours.ALL);
+    }
+
+    /** Passports of some behaviours alone. */
+    Passports(Path folder, Clock clock, List<Behaviour> behaviours) {
+        this.behaviours = List.copyOf(behaviours);
+        this.folder = folder;
+        this.clock = clock;
+        this.model = new ModelAnswer(new OkHttpPublicSuffixes(), clock);
+    }
+
+    /** How many behaviours a passport tells of. */
+    public static int behaviours() {
+        return Behaviours.ALL.size();
+    }
+
+    /**
+     * Measures profiles and writes what is new.
+     *
+     * @param accept   whether a passport that differs from the committed one takes its place
+     * @param progress is told which behaviour a profile is at, by several threads
+     * @param consumer is told of each profile when it is done, by the calling thread
+     */
+    public void measure(
+            List<Profile> profiles,
+            Map<String, DriverProvider> drivers,
+            int jobs,
+            boolean accept,
+            Interruption interruption,
+            BiConsumer<Profile, String> progress,
+            Consumer<Measured> consumer)
+            throws InterruptedException {
+        new Measuring(drivers, behaviours, clock, interruption, progress)
+                .measure(profiles, jobs, outcome -> consumer.accept(judged(outcome, accept)));
+    }
+
+    private Measured judged(Measuring.Outcome outcome, boolean accept) {
+        Profile profile = outcome.profile();
+        Optional<Passport> measured = outcome.passport(LocalDate.now(clock));
+        if (measured.isEmpty()) {
+            List<String> why = outcome.notObserved();
+            return new Measured(profile, measured, why, List.of(), List.of(), Optional.empty());
+        }
+        Passport now = measured.get();
+        Optional<Passport> committed = committed(profile);
+        List<PassportFinding> findings = new ArrayList<>();
+        committed.ifPresent(c -> findings.addAll(PassportFinding.changes(c, now)));
+        findings.addAll(PassportFinding.contradictions(profile, now, behaviours, model));
+        findings.addAll(PassportFinding.idle(profile, now, behaviours, model));
+        boolean isNew = committed.isEmpty();
+        boolean replaces = accept && committed.filter(c -> c.saysTheSameAs(now)).isEmpty();
+        Optional<Path> written = isNew || replaces ? Optional.of(write(now)) : Optional.empty();
+        List<Difference> differences = Difference.of(profile, now, behaviours, model);
+        return new Measured(profile, measured, List.of(), differences, findings, written);
+    }
+
+    private Path file(Profile profile) {
+        return folder.resolve(profile.id() + ".yaml");
+    }
+
+    private Path write(Passport passport) {
+        Path file = folder.resolve(passport.profile() + ".yaml");
+        try {
+            PassportFile.write(passport, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private Optional<Passport> committed(Profile profile) {
+        Path file = file(profile);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Optional<Passport> passport = PassportFile.read(file, problems);
+        problems.throwIfAny();
+        return passport;
+    }
+
+    /**
+     * The table of all passports there are.
+     *
+     * @throws org.cookieproof.yaml.InvalidFilesException where one cannot be read
+     */
+    public PassportTable table(List<Profile> profiles) {
+        Problems problems = new Problems();
+        Map<Profile, Passport> passports = new TreeMap<>(Comparator.comparing((Profile p) -> p.id()));
+        for (Profile profile : profiles) {
+            if (Files.exists(file(profile))) {
+                PassportFile.read(file(profile), problems).ifPresent(p -> passports.put(profile, p));
+            }
+        }
+        problems.throwIfAny();
+        return new PassportTable(passports, behaviours, model);
+    }
+
+    /** Passports of profiles that are not there. */
+    public List<Path> strays(List<Profile> profiles) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml"))
+                    .filter(f -> profiles.stream().noneMatch(p -> file(p).equals(f)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+}
