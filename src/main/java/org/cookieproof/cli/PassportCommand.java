@@ -15,10 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cookieproof.passport.Measured;
-import org.cookieproof.passport.Passports;
 import org.cookieproof.passport.PassportPage;
 import org.cookieproof.passport.PassportReadme;
 import org.cookieproof.passport.PassportTable;
+import org.cookieproof.passport.Passports;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Installed;
 import org.cookieproof.run.Catalog;
@@ -63,7 +63,10 @@ final class PassportCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Profiles at once (default: as many as processors).")
     private int jobs;
 
-    @Option(names = "--accept", description = "Writes what was measured in the place of the committed passport.")
+    @Option(
+            names = "--accept",
+            fallbackValue = "true",
+            description = "Writes what was measured in the place of the committed passport.")
     private boolean accept;
 
     @Spec
@@ -194,7 +197,8 @@ final class PassportCommand implements Callable<Integer> {
     private static void summary(Terminal terminal, Tally tally, Path page) {
         PrintWriter out = terminal.out();
         out.println("The table of all passports: " + page);
-        out.println(tally.measured + " measured, " + tally.findings + " findings, " + tally.unmeasured + " not measured");
+        out.println(
+                tally.measured + " measured, " + tally.findings + " findings, " + tally.unmeasured + " not measured");
         out.flush();
     }
 

@@ -45,12 +45,14 @@ enum Arrival {
             case TYPED -> throw new IllegalStateException("what is typed starts from no page");
             case REDIRECT -> Served.redirect(302, to.toString());
             case LINK -> Served.page("<a href=\"" + to + "\">Over there</a>");
-            case FORM -> Served.page(
-                    "<form method=\"post\" action=\"" + to + "\"><input name=\"x\"><button name=\"b\">Go</button></form>");
+            case FORM ->
+                Served.page("<form method=\"post\" action=\"" + to
+                        + "\"><input name=\"x\"><button name=\"b\">Go</button></form>");
             case IMAGE -> Served.page("<img src=\"" + to + "\" alt=\"\">");
             case FRAME -> Served.page("<iframe src=\"" + to + "\"></iframe>");
-            case FETCH -> Served.page("<script>fetch(\"" + to
-                    + "\", { mode: \"no-cors\", credentials: \"include\", cache: \"no-store\" });</script>");
+            case FETCH ->
+                Served.page("<script>fetch(\"" + to
+                        + "\", { mode: \"no-cors\", credentials: \"include\", cache: \"no-store\" });</script>");
         };
     }
 }

@@ -43,7 +43,15 @@ record Behaviour(
 
     static Behaviour of(String id, String title, String source) {
         return new Behaviour(
-                id, title, source, List.of(), Reading.COOKIES, Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+                id,
+                title,
+                source,
+                List.of(),
+                Reading.COOKIES,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
     }
 
     Behaviour act(Act act) {
@@ -124,10 +132,7 @@ record Behaviour(
 
     /** Why a profile cannot be asked; empty when it can. */
     Optional<String> notFor(Profile profile) {
-        return needs().stream()
-                .filter(c -> !profile.can(c))
-                .findFirst()
-                .map(c -> "cannot " + c);
+        return needs().stream().filter(c -> !profile.can(c)).findFirst().map(c -> "cannot " + c);
     }
 
     boolean restarts() {

@@ -59,12 +59,14 @@ final class BehaviourPlayer {
             // A client without pages does one thing after the other: when it has done, nothing more comes.
             Duration quiet = profile.can(Capability.SCRIPTS) ? QUIET : Duration.ZERO;
             if (!lease.awaitQuiet(quiet, PATIENCE)) {
-                return new Observation.NotObserved("requests were still under way after " + PATIENCE.toSeconds() + " s");
+                return new Observation.NotObserved(
+                        "requests were still under way after " + PATIENCE.toSeconds() + " s");
             }
             if (impossible.isPresent()) {
                 return new Observation.Seen(Reading.NO);
             }
-            Url asked = behaviour.asked()
+            Url asked = behaviour
+                    .asked()
                     .orElseThrow(() -> new IllegalStateException(behaviour.id() + " asks for nothing"));
             List<Exchange> exchanges = lease.recording().byUserAgent().toList();
             return new Observation.Seen(behaviour.reading().of(exchanges, asked));

@@ -18,8 +18,8 @@ record Difference(Behaviour behaviour, String answer, String standard, Optional<
     /** What stands behind the answers of one profile. */
     static List<Difference> of(Profile profile, Passport passport, List<Behaviour> behaviours, ModelAnswer model) {
         return behaviours.stream()
-                .filter(b -> b.verifies().isEmpty() && passport.answers().containsKey(b.id()))
-                .map(b -> of(profile, b, passport.answers().get(b.id()), model))
+                .filter(b -> b.verifies().isEmpty())
+                .flatMap(b -> passport.answer(b).map(answer -> of(profile, b, answer, model)).stream())
                 .filter(d -> !d.answer().equals(d.standard()))
                 .toList();
     }

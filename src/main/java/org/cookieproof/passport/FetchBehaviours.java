@@ -24,7 +24,10 @@ final class FetchBehaviours {
         return List.of(
                 Behaviour.of("redirect/sets-a-cookie", "A cookie set by a redirect, at its end", "RFC 6265bis §3")
                         .act(hop(first("/start"), first("/asked"), "a=1; Path=/")),
-                Behaviour.of("redirect/sets-a-cookie-elsewhere", "A cookie set by a redirect to another site, on its host", "RFC 6265bis §3")
+                Behaviour.of(
+                                "redirect/sets-a-cookie-elsewhere",
+                                "A cookie set by a redirect to another site, on its host",
+                                "RFC 6265bis §3")
                         .act(hop(first("/start"), other("/end"), "a=1; Path=/"))
                         .ask(first("/asked")),
                 Behaviour.of("redirect/deletes", "A cookie deleted by a redirect, at its end", "RFC 6265bis §3")
@@ -40,7 +43,11 @@ final class FetchBehaviours {
                 chain("redirect/twenty-one", "Twenty-one redirects in a row", 21, Reading.NO),
                 Behaviour.of("redirect/relative", "A relative Location", "RFC 9110 §10.2.2")
                         .act(new Act.Visit(
-                                Arrival.REDIRECT, first("/dir/start"), Served.redirect(302, "asked"), first("/dir/asked"), Served.setting()))
+                                Arrival.REDIRECT,
+                                first("/dir/start"),
+                                Served.redirect(302, "asked"),
+                                first("/dir/asked"),
+                                Served.setting()))
                         .reads(Reading.ASKED, Reading.YES));
     }
 
@@ -68,7 +75,10 @@ final class FetchBehaviours {
 
     private static List<Behaviour> statuses() {
         return Stream.of(401, 403, 404, 500)
-                .map(status -> Behaviour.of("status/" + status, "A cookie set by a response with status " + status, "RFC 6265bis §3")
+                .map(status -> Behaviour.of(
+                                "status/" + status,
+                                "A cookie set by a response with status " + status,
+                                "RFC 6265bis §3")
                         .act(typed(first("/set"), Served.setting("a=1; Path=/").withStatus(status)))
                         .ask(first("/asked")))
                 .toList();
@@ -84,11 +94,17 @@ final class FetchBehaviours {
                         .receive(first("/set"), "a=1; Path=/", "b=2; Path=/; HttpOnly")
                         .act(script(""))
                         .reads(Reading.QUERY, "a=1"),
-                Behaviour.of("script/writes-http-only", "A script writes an HttpOnly cookie", "RFC 6265bis §5.7 step 15")
+                Behaviour.of(
+                                "script/writes-http-only",
+                                "A script writes an HttpOnly cookie",
+                                "RFC 6265bis §5.7 step 15")
                         .act(script("a=1; Path=/; HttpOnly"))
                         .ask(first("/asked"))
                         .standard(Reading.NOTHING),
-                Behaviour.of("script/overwrites-http-only", "A script overwrites an HttpOnly cookie", "RFC 6265bis §5.7 step 23")
+                Behaviour.of(
+                                "script/overwrites-http-only",
+                                "A script overwrites an HttpOnly cookie",
+                                "RFC 6265bis §5.7 step 23")
                         .receive(first("/set"), "a=1; Path=/; HttpOnly")
                         .act(script("a=2; Path=/"))
                         .ask(first("/asked"))
@@ -98,7 +114,10 @@ final class FetchBehaviours {
                         .act(script("a=; Path=/; Max-Age=0"))
                         .ask(first("/asked"))
                         .standard(Reading.NOTHING),
-                Behaviour.of("script/secure-over-http", "A script of an http page writes a Secure cookie", "RFC 6265bis §5.7 step 13")
+                Behaviour.of(
+                                "script/secure-over-http",
+                                "A script of an http page writes a Secure cookie",
+                                "RFC 6265bis §5.7 step 13")
                         .act(new Act.Script(http(first("/page")), "a=1; Path=/; Secure", http(first("/told"))))
                         .ask(first("/asked"))
                         .standard(Reading.NOTHING));
@@ -110,11 +129,30 @@ final class FetchBehaviours {
 
     private static List<Behaviour> caches() {
         return List.of(
-                linkedTwice("cache/fresh", "A page that is fresh, linked to again", "private, max-age=600", "RFC 9111 §4.2", "1 request"),
-                linkedTwice("cache/no-store", "A page with no-store, linked to again", "no-store", "RFC 9111 §5.2.2.5", "2 requests"),
-                linkedTwice("cache/must-revalidate", "A page that is stale at once, linked to again",
-                        "private, must-revalidate, max-age=0", "RFC 9111 §4.2.4", "2 requests"),
-                linkedTwice("cache/no-cache", "A page with no-cache, linked to again", "no-cache", "RFC 9111 §5.2.2.4", "2 requests"));
+                linkedTwice(
+                        "cache/fresh",
+                        "A page that is fresh, linked to again",
+                        "private, max-age=600",
+                        "RFC 9111 §4.2",
+                        "1 request"),
+                linkedTwice(
+                        "cache/no-store",
+                        "A page with no-store, linked to again",
+                        "no-store",
+                        "RFC 9111 §5.2.2.5",
+                        "2 requests"),
+                linkedTwice(
+                        "cache/must-revalidate",
+                        "A page that is stale at once, linked to again",
+                        "private, must-revalidate, max-age=0",
+                        "RFC 9111 §4.2.4",
+                        "2 requests"),
+                linkedTwice(
+                        "cache/no-cache",
+                        "A page with no-cache, linked to again",
+                        "no-cache",
+                        "RFC 9111 §5.2.2.4",
+                        "2 requests"));
     }
 
     private static Behaviour linkedTwice(String id, String title, String cacheControl, String source, String right) {
@@ -129,13 +167,18 @@ final class FetchBehaviours {
     private static List<Behaviour> histories() {
         return List.of(
                 wentBack("history/back-to-fresh", "Back to a page that is fresh", "private, max-age=600", "1 request"),
-                wentBack("history/back-to-stale", "Back to a page that is stale", "private, must-revalidate, max-age=0", "1 request"),
+                wentBack(
+                        "history/back-to-stale",
+                        "Back to a page that is stale",
+                        "private, must-revalidate, max-age=0",
+                        "1 request"),
                 wentBack("history/back-to-no-store", "Back to a page with no-store", "no-store", "2 requests"));
     }
 
     private static Behaviour wentBack(String id, String title, String cacheControl, String right) {
         return Behaviour.of(id, title, "RFC 9111 §6")
-                .act(typed(first("/asked"), Served.page("<a href=\"/next\">x</a>").field("Cache-Control", cacheControl)))
+                .act(typed(
+                        first("/asked"), Served.page("<a href=\"/next\">x</a>").field("Cache-Control", cacheControl)))
                 .ask(first("/next"))
                 .back()
                 .about(first("/asked"))

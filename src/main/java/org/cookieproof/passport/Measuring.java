@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cookieproof.driver.DriverProvider;
@@ -84,8 +84,7 @@ final class Measuring {
     }
 
     /** @param consumer is told of each profile when it is done, by this thread */
-    void measure(List<Profile> profiles, int jobs, Consumer<Outcome> consumer)
-            throws InterruptedException {
+    void measure(List<Profile> profiles, int jobs, Consumer<Outcome> consumer) throws InterruptedException {
         Queue<Profile> waiting = new ConcurrentLinkedQueue<>(profiles);
         BlockingQueue<Outcome> done = new LinkedBlockingQueue<>();
         List<Thread> workers = new ArrayList<>();
@@ -109,7 +108,9 @@ final class Measuring {
                 outcome = measure(profile);
             } catch (RuntimeException | IOException e) {
                 outcome = new Outcome(
-                        profile, Optional.empty(), Map.of("passport", new Observation.NotObserved("the harness: " + e)));
+                        profile,
+                        Optional.empty(),
+                        Map.of("passport", new Observation.NotObserved("the harness: " + e)));
             }
             done.add(outcome);
         }
@@ -118,7 +119,8 @@ final class Measuring {
     private Outcome measure(Profile profile) throws IOException {
         try (Scratch scratch = Scratch.temporary();
                 ScriptedNetwork network = ScriptedNetwork.start(scratch.path(), clock.instant())) {
-            return measure(profile, network, Files.createDirectory(scratch.path().resolve("cells")));
+            return measure(
+                    profile, network, Files.createDirectory(scratch.path().resolve("cells")));
         }
     }
 

@@ -72,7 +72,8 @@ final class OctetServer implements AutoCloseable {
     private void answer(Socket connection) {
         try (connection) {
             String target = target(new BufferedInputStream(connection.getInputStream()));
-            Served served = script.getOrDefault(target, Served.page("<p>Nothing here").withStatus(404));
+            Served served =
+                    script.getOrDefault(target, Served.page("<p>Nothing here").withStatus(404));
             OutputStream out = connection.getOutputStream();
             out.write(message(served));
             out.flush();

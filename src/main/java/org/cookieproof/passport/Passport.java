@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cookieproof.evidence.ProfileId;
 
@@ -16,7 +17,11 @@ import org.cookieproof.evidence.ProfileId;
  * @param notAsked behaviour id to the reason
  */
 record Passport(
-        ProfileId profile, String engine, LocalDate measured, Map<String, String> answers, Map<String, String> notAsked) {
+        ProfileId profile,
+        String engine,
+        LocalDate measured,
+        Map<String, String> answers,
+        Map<String, String> notAsked) {
 
     Passport {
         Objects.requireNonNull(profile);
@@ -24,6 +29,11 @@ record Passport(
         Objects.requireNonNull(measured);
         answers = Collections.unmodifiableMap(new TreeMap<>(answers));
         notAsked = Collections.unmodifiableMap(new TreeMap<>(notAsked));
+    }
+
+    /** Empty where it was not asked. */
+    Optional<String> answer(Behaviour behaviour) {
+        return Optional.ofNullable(answers.get(behaviour.id()));
     }
 
     /** Whether it tells the same, whenever and of whichever version. */

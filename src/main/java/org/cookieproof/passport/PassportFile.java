@@ -20,7 +20,8 @@ final class PassportFile {
 
     /** The passport; empty when the file cannot be used, and then {@code problems} says why. */
     static Optional<Passport> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems).flatMap(m -> passport(file, new Fields(m, "a passport", problems), problems));
+        return YamlFile.read(file, problems)
+                .flatMap(m -> passport(file, new Fields(m, "a passport", problems), problems));
     }
 
     private static Optional<Passport> passport(Path file, Fields fields, Problems problems) {
@@ -34,8 +35,7 @@ final class PassportFile {
             problems.add(fields.at("profile"), "the passport of '" + profile + "' must be called " + profile + ".yaml");
         }
         try {
-            return Optional.of(
-                    new Passport(new ProfileId(profile), engine, LocalDate.parse(day), answers, notAsked));
+            return Optional.of(new Passport(new ProfileId(profile), engine, LocalDate.parse(day), answers, notAsked));
         } catch (DateTimeParseException e) {
             problems.add(fields.at("measured"), "'measured' must be a date as 2026-11-22, not '" + day + "'");
         } catch (IllegalArgumentException e) {
@@ -45,8 +45,8 @@ final class PassportFile {
     }
 
     static void write(Passport passport, Path file) throws IOException {
-        StringBuilder text = new StringBuilder("# Measured by ./cookieproof passport " + passport.profile()
-                + "; not to be edited by hand.\n");
+        StringBuilder text = new StringBuilder(
+                "# Measured by ./cookieproof passport " + passport.profile() + "; not to be edited by hand.\n");
         text.append("profile: ").append(passport.profile()).append('\n');
         text.append("engine: ").append(quoted(passport.engine())).append('\n');
         text.append("measured: \"").append(passport.measured()).append("\"\n");
@@ -60,14 +60,19 @@ final class PassportFile {
     private static void append(StringBuilder text, String key, Map<String, String> map) {
         if (!map.isEmpty()) {
             text.append(key).append(":\n");
-            map.forEach((id, answer) -> text.append("  ").append(id).append(": ").append(quoted(answer)).append('\n'));
+            map.forEach((id, answer) -> text.append("  ")
+                    .append(id)
+                    .append(": ")
+                    .append(quoted(answer))
+                    .append('\n'));
         }
     }
 
     /** YAML 1.2 §7.3.1. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < 0x20 || c > 0x7e) {

@@ -22,7 +22,8 @@ public record PassportFinding(String profile, String behaviour, String what) {
     /** What of today's passport differs from the committed one. */
     static List<PassportFinding> changes(Passport committed, Passport now) {
         List<PassportFinding> findings = new ArrayList<>();
-        String changed = now.engine().equals(committed.engine()) ? "" : " (the passport is of " + committed.engine() + ")";
+        String changed =
+                now.engine().equals(committed.engine()) ? "" : " (the passport is of " + committed.engine() + ")";
         now.answers().forEach((id, answer) -> {
             String was = committed.answers().get(id);
             if (was != null && !was.equals(answer)) {
@@ -35,7 +36,9 @@ public record PassportFinding(String profile, String behaviour, String what) {
         committed.answers().keySet().stream()
                 .filter(now.notAsked()::containsKey)
                 .forEach(id -> findings.add(new PassportFinding(
-                        now.profile().value(), id, "is not asked any more: " + now.notAsked().get(id))));
+                        now.profile().value(),
+                        id,
+                        "is not asked any more: " + now.notAsked().get(id))));
         return findings;
     }
 
@@ -44,9 +47,10 @@ public record PassportFinding(String profile, String behaviour, String what) {
             Profile profile, Passport passport, List<Behaviour> behaviours, ModelAnswer model) {
         List<PassportFinding> findings = new ArrayList<>();
         for (Behaviour behaviour : behaviours) {
-            Optional.ofNullable(passport.answers().get(behaviour.id()))
+            passport.answer(behaviour)
                     .flatMap(answer -> contradiction(profile, behaviour, answer, model))
-                    .ifPresent(what -> findings.add(new PassportFinding(profile.id().value(), behaviour.id(), what)));
+                    .ifPresent(what ->
+                            findings.add(new PassportFinding(profile.id().value(), behaviour.id(), what)));
         }
         return findings;
     }
@@ -58,17 +62,18 @@ public record PassportFinding(String profile, String behaviour, String what) {
             boolean does = answer.equals(Reading.YES);
             return declared == does
                     ? Optional.empty()
-                    : Optional.of(declared
-                            ? "is declared with 'can:' and does not work"
-                            : "works and is not declared with 'can:'");
+                    : Optional.of(
+                            declared
+                                    ? "is declared with 'can:' and does not work"
+                                    : "works and is not declared with 'can:'");
         }
         String expected = model.of(behaviour, profile.deviationSet());
-        boolean explained =
-                profile.differs().stream().anyMatch(d -> d.isAbout(behaviour.id()));
+        boolean explained = profile.differs().stream().anyMatch(d -> d.isAbout(behaviour.id()));
         return expected.equals(answer) || explained
                 ? Optional.empty()
                 : Optional.of("answered \"" + answer + "\"; " + behaviour.source()
-                        + (profile.deviations().isEmpty() ? "" : ", with the declared deviations,") + " has \"" + expected
+                        + (profile.deviations().isEmpty() ? "" : ", with the declared deviations,") + " has \""
+                        + expected
                         + "\"");
     }
 
@@ -77,9 +82,10 @@ public record PassportFinding(String profile, String behaviour, String what) {
             Profile profile, Passport passport, List<Behaviour> behaviours, ModelAnswer model) {
         return profile.differs().stream()
                 .filter(d -> behaviours.stream()
-                        .filter(b -> d.isAbout(b.id()) && passport.answers().containsKey(b.id()))
-                        .allMatch(b -> model.of(b, profile.deviationSet())
-                                .equals(passport.answers().get(b.id()))))
+                        .filter(b -> d.isAbout(b.id()))
+                        .allMatch(b -> passport.answer(b)
+                                .map(model.of(b, profile.deviationSet())::equals)
+                                .orElse(true)))
                 .map(d -> new PassportFinding(
                         profile.id().value(),
                         String.join(" ", d.on()),

@@ -57,7 +57,8 @@ public final class PassportPage {
     private void body() {
         html.element("h1", "Passports").line();
         html.open("p")
-                .text(table.behaviours().size() + " behaviours of " + table.passports().size()
+                .text(table.behaviours().size() + " behaviours of "
+                        + table.passports().size()
                         + " user agents, as they were measured. A tick is the standard's answer; a value is another,"
                         + " with what explains it when you point at it; a dash was not asked, since the user agent"
                         + " cannot do what the question needs. Models are marked as such.")
@@ -130,9 +131,10 @@ public final class PassportPage {
 
     private void engines() {
         html.element("h2", "What was measured").line().open("dl").line();
-        table.passports().forEach((profile, passport) -> html.element("dt", profile.id().value())
-                .element("dd", passport.engine() + ", " + passport.measured() + ": " + profile.title())
-                .line());
+        table.passports()
+                .forEach((profile, passport) -> html.element("dt", profile.id().value())
+                        .element("dd", passport.engine() + ", " + passport.measured() + ": " + profile.title())
+                        .line());
         html.close().line();
     }
 }

@@ -43,6 +43,9 @@ public final class PassportTable {
     /** For {@code browsers/README.md}: a row for each behaviour, with those who answer otherwise than the standard. */
     public String markdown() {
         StringBuilder text = new StringBuilder();
+        if (isEmpty()) {
+            return "";
+        }
         String chapter = "";
         for (Behaviour behaviour : behaviours) {
             if (behaviour.verifies().isPresent()) {
@@ -68,7 +71,8 @@ public final class PassportTable {
         passports.forEach((profile, passport) -> {
             String answer = passport.answers().get(behaviour.id());
             if (answer != null && !answer.equals(standard(behaviour).orElse(""))) {
-                byAnswer.computeIfAbsent(answer, a -> new ArrayList<>()).add(profile.id().value());
+                byAnswer.computeIfAbsent(answer, a -> new ArrayList<>())
+                        .add(profile.id().value());
             }
         });
         long asked = passports.values().stream()
@@ -97,7 +101,8 @@ public final class PassportTable {
 
     private static String cell(String text) {
         StringBuilder safe = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             safe.append(
                     switch (c) {
                         case '|' -> "\\|";

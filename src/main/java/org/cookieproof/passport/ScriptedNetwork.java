@@ -104,7 +104,9 @@ final class ScriptedNetwork implements AutoCloseable {
         wireMock.resetMappings();
         octets.reset();
         // Without content a browser would show an error page of its own, which is of no origin.
-        wireMock.stubFor(any(anyUrl()).atPriority(10).willReturn(response(Served.page("<p>Nothing here").withStatus(404))));
+        wireMock.stubFor(any(anyUrl())
+                .atPriority(10)
+                .willReturn(response(Served.page("<p>Nothing here").withStatus(404))));
         acts.forEach(this::script);
     }
 

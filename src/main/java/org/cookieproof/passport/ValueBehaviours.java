@@ -13,7 +13,9 @@ final class ValueBehaviours {
     private ValueBehaviours() {}
 
     static List<Behaviour> all() {
-        return Stream.of(values(), octetValues(), order(), limits()).flatMap(List::stream).toList();
+        return Stream.of(values(), octetValues(), order(), limits())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Behaviour> values() {
@@ -40,20 +42,28 @@ final class ValueBehaviours {
                 value("value/name-with-brackets", "A name with brackets", "a[b]=1; Path=/"),
                 value("value/name-like-an-attribute", "A cookie that is named Path", "Path=1; Path=/"),
                 value("value/dollar-version", "A cookie that is named $Version", "$Version=1; Path=/"),
-                Behaviour.of("value/names-in-two-cases", "Names are compared with their case", "RFC 6265bis §5.7 step 23")
+                Behaviour.of(
+                                "value/names-in-two-cases",
+                                "Names are compared with their case",
+                                "RFC 6265bis §5.7 step 23")
                         .receive(first("/set"), "a=1; Path=/", "A=2; Path=/")
                         .ask(first("/asked")),
                 Behaviour.of("value/two-in-one-line", "Two cookies in one line, as RFC 2109 had it", "RFC 6265bis §5.6")
                         .receive(first("/set"), "a=1; Path=/, b=2; Path=/")
                         .ask(first("/asked")),
                 Behaviour.of("value/set-cookie2", "Set-Cookie2 of RFC 2965", "RFC 6265 §9.3")
-                        .act(new Act.Visit(Arrival.TYPED, first("/set"), first("/set"),
+                        .act(new Act.Visit(
+                                Arrival.TYPED,
+                                first("/set"),
+                                first("/set"),
                                 Served.page("<p>x").field("Set-Cookie2", "a=1; Path=/; Version=1")))
                         .ask(first("/asked")));
     }
 
     private static Behaviour value(String id, String title, String line) {
-        return Behaviour.of(id, title, "RFC 6265bis §5.6").receive(first("/set"), line).ask(first("/asked"));
+        return Behaviour.of(id, title, "RFC 6265bis §5.6")
+                .receive(first("/set"), line)
+                .ask(first("/asked"));
     }
 
     /** With octets that WireMock's server would replace: a server of ours sends them. */
@@ -70,7 +80,9 @@ final class ValueBehaviours {
     }
 
     private static Behaviour octet(String id, String title, String line) {
-        return Behaviour.of(id, title, "RFC 6265bis §5.6 step 1").receive(octets("/set"), line).ask(octets("/asked"));
+        return Behaviour.of(id, title, "RFC 6265bis §5.6 step 1")
+                .receive(octets("/set"), line)
+                .ask(octets("/asked"));
     }
 
     private static List<Behaviour> order() {
@@ -82,7 +94,10 @@ final class ValueBehaviours {
                 Behaviour.of("order/longest-path-first", "The longest path stands first", section)
                         .receive(first("/set"), "a=1; Path=/", "b=2; Path=/dir")
                         .ask(first("/dir/asked")),
-                Behaviour.of("order/a-new-value-keeps-the-place", "A new value keeps the old one's place", "RFC 6265bis §5.7 step 23")
+                Behaviour.of(
+                                "order/a-new-value-keeps-the-place",
+                                "A new value keeps the old one's place",
+                                "RFC 6265bis §5.7 step 23")
                         .receive(first("/set"), "a=1; Path=/", "b=2; Path=/")
                         .receive(first("/set-2"), "a=3; Path=/")
                         .ask(first("/asked")),
@@ -102,7 +117,10 @@ final class ValueBehaviours {
                         .receive(first("/set"), "a=" + "1".repeat(4096) + "; Path=/")
                         .ask(first("/asked"))
                         .counts(),
-                Behaviour.of("limit/attribute-1025", "A Path of 1025 octets counts for nothing", "RFC 6265bis §5.6 step 6")
+                Behaviour.of(
+                                "limit/attribute-1025",
+                                "A Path of 1025 octets counts for nothing",
+                                "RFC 6265bis §5.6 step 6")
                         .receive(first("/set"), "a=1; Path=/" + "x".repeat(1024))
                         .ask(first("/asked")),
                 many("limit/count-21", "21 cookies of one host", 21),

@@ -35,7 +35,10 @@ class BehavioursTest {
     @Test
     void eachHasANameOfItsOwnAndAQuestion() {
         assertThat(Behaviours.ALL).hasSizeGreaterThan(60);
-        assertThat(Behaviours.ALL).extracting(Behaviour::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z-]+/[a-z0-9-]+"));
+        assertThat(Behaviours.ALL)
+                .extracting(Behaviour::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z-]+/[a-z0-9-]+"));
         assertThat(Behaviours.ALL).allSatisfy(b -> {
             assertThat(b.asked()).isPresent();
             assertThat(b.title()).isNotBlank();

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.driver.DriverProvider;
-import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.profile.Profile;
@@ -81,9 +81,7 @@ class PassportsTest {
         Profile standard = profile(MODEL);
         Measured first = measured(standard, false);
         assertThat(first.findings()).isEmpty();
-        assertThat(first.differences())
-                .extracting(d -> d.behaviour().id())
-                .containsExactly("octets/latin-1");
+        assertThat(first.differences()).extracting(d -> d.behaviour().id()).containsExactly("octets/latin-1");
         Path file = first.written().orElseThrow();
         String text = Files.readString(file);
         assertThat(text).contains("profile: x\n", "measured: \"20", "  date/asctime: \"kept=1\"\n");
@@ -103,8 +101,10 @@ class PassportsTest {
 
     @Test
     void whatIsDeclaredAndNotSeenIsAFinding() throws Exception {
-        Measured measured = measured(profile(MODEL.replace("redirects, long-redirect-chains", "redirects, images, scripts")
-                .replace("octets/latin-1", "date/*")), false);
+        Measured measured = measured(
+                profile(MODEL.replace("redirects, long-redirect-chains", "redirects, images, scripts")
+                        .replace("octets/latin-1", "date/*")),
+                false);
         assertThat(measured.findings())
                 .extracting(PassportFinding::toString)
                 .contains(
@@ -116,7 +116,9 @@ class PassportsTest {
     @Test
     void aDeclaredDeviationExplainsADifference() throws Exception {
         Measured measured = measured(
-                profile(MODEL + "deviations: [{ is: leaks-host-only, source: here }, { is: misreads-asctime, source: here }]\n"),
+                profile(
+                        MODEL
+                                + "deviations: [{ is: leaks-host-only, source: here }, { is: misreads-asctime, source: here }]\n"),
                 false);
         assertThat(measured.findings()).isEmpty();
         assertThat(measured.differences())
@@ -153,8 +155,7 @@ class PassportsTest {
             public UserAgentDriver create() {
                 return new UserAgentDriver() {
                     @Override
-                    public UserAgentSession open(
-                            Profile profile, Surroundings surroundings) {
+                    public UserAgentSession open(Profile profile, Surroundings surroundings) {
                         throw new UserAgentBrokenException("it does not start");
                     }
 
@@ -167,7 +168,11 @@ class PassportsTest {
         };
         Measured measured = measured(profile(MODEL), Map.of("model", never), true);
         assertThat(measured.passport()).isEmpty();
-        assertThat(measured.notObserved()).hasSizeGreaterThan(40).first().asString().contains("it does not start");
+        assertThat(measured.notObserved())
+                .hasSizeGreaterThan(40)
+                .first()
+                .asString()
+                .contains("it does not start");
         assertThat(measured.written()).isEmpty();
         assertThat(directory.resolve("passports")).doesNotExist();
     }

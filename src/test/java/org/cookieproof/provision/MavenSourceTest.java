@@ -65,8 +65,9 @@ class MavenSourceTest {
 
     @Test
     void anInterruptedFetchIsOverWhenItSaysSo() throws Exception {
-        // Maven, too, has something to do when it is asked to end.
-        mvnw("trap 'sleep 1; echo late >" + dir + "/late; exit 1' TERM\nsleep 60 &\necho >" + dir + "/there\nwait\n");
+        // Maven, too, has something to do when it is asked to end; what it waits for may be ended before it is asked.
+        mvnw("trap 'sleep 1; echo late >" + dir + "/late; exit 1' TERM\nsleep 60 &\necho >" + dir
+                + "/there\nwhile :; do wait; sleep 0.1; done\n");
         Path into = Files.createDirectory(dir.resolve("into"));
         var fetch = new CompletableFuture<Throwable>();
         Thread thread = new Thread(() -> fetch.complete(catchThrowable(() -> source().fetch(THING, into))));

@@ -153,6 +153,11 @@ class SchemaWordsTest {
                         profile + "deviations: [ { is: ignores-path, source: a, 0000: x } ]\n"),
                 row(
                         ProjectSchemas.PROFILE,
+                        "/properties/differs/items",
+                        "browsers/x.yaml",
+                        profile + "differs: [ { on: value/comma, source: a, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.PROFILE,
                         "/$defs/deviation",
                         "browsers/x.yaml",
                         profile + "deviations: [ { is: 0000, source: a } ]\n"),

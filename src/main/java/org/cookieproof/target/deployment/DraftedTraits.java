@@ -39,6 +39,7 @@ record DraftedTraits(Survey survey) {
                         ? "stays-on-http" + GUESS + "stays-on-http | sent-to-https"
                         : "sent-to-https");
         lines.put("shared-cache", "none" + GUESS + "in-front where a cache may store what nobody's pages are");
+        lines.put("sessions-last", "hours" + GUESS + "seconds where a test can wait for their end");
         return lines;
     }
 

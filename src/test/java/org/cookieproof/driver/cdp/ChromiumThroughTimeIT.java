@@ -3,7 +3,7 @@ package org.cookieproof.driver.cdp;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** The Chromiums that npm ships, year by year; {@link Chromium80DriverIT} is the one in between. */
+/** The Chromiums that npm ships, year by year. */
 @Tag("nightly")
 class ChromiumThroughTimeIT {
 
@@ -53,6 +53,13 @@ class ChromiumThroughTimeIT {
     class Chromium79 extends CdpDriverContract {
         Chromium79() {
             super("chromium-79");
+        }
+    }
+
+    @Nested
+    class Chromium80 extends CdpDriverContract {
+        Chromium80() {
+            super("chromium-80");
         }
     }
 

@@ -119,6 +119,7 @@ class FetchedChromiumTest {
                 settings,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
                 Path.of("browsers", "x.yaml"));
