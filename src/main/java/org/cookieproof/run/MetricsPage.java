@@ -50,6 +50,9 @@ record MetricsPage(Url url, Duration patience) {
                 throw new SignalReading.UnreadableException(url + " is longer than what is recorded of a body");
             }
             return answer.body().text();
+        } catch (IllegalStateException e) {
+            // at a signal to the JVM the proxy ends by a hook of its own, before the run has ended
+            throw new SignalReading.UnreadableException(url + ": " + e.getMessage());
         }
     }
 
