@@ -91,7 +91,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("Profiles");
         TreeSet<String> missing = new TreeSet<>();
         for (Profile profile : profiles) {
-            print(out, profile.id().value(), profile.needs(), installed, missing);
+            String model = profile.kind() == Profile.Kind.MODEL ? " (a model)" : "";
+            print(out, profile.id() + model, profile.needs(), installed, missing);
             Optional.ofNullable(catalog.drivers().get(profile.driver()))
                     .flatMap(driver -> driver.fetches(profile))
                     .ifPresent(fetched -> out.printf("  %-36s %s%n", "", fetched));

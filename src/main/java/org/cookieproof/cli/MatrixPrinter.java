@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Verdict;
@@ -19,7 +20,8 @@ final class MatrixPrinter {
         this.terminal = terminal;
     }
 
-    void print(List<CellResult> results) {
+    /** @param models which of the profiles are models */
+    void print(List<CellResult> results, Set<ProfileId> models) {
         List<ProfileId> profiles = new ArrayList<>(new LinkedHashSet<>(
                 results.stream().map(r -> r.cell().profile()).toList()));
         Map<String, Map<ProfileId, CellResult>> rows = new LinkedHashMap<>();
@@ -47,7 +49,8 @@ final class MatrixPrinter {
         });
         out.println();
         for (int i = 0; i < profiles.size(); i++) {
-            out.printf("%3d %s%n", i + 1, Terminal.told(profiles.get(i).value()));
+            String model = models.contains(profiles.get(i)) ? " (a model)" : "";
+            out.printf("%3d %s%s%n", i + 1, Terminal.told(profiles.get(i).value()), model);
         }
         out.println(terminal.dim("  ✓ passed  ✗ failed  ! broken  k known  ~ flaky  – not applicable  · not run"));
         out.println();

@@ -4,10 +4,15 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.profile.Profile;
 import org.cookieproof.run.Catalog;
+import org.cookieproof.run.PlannedCell;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Planner;
 import org.cookieproof.run.Project;
@@ -166,7 +171,12 @@ final class RunCommand implements Callable<Integer> {
             terminal.progress("Report: " + Project.shown(outcome.directory().index()));
             return;
         }
-        new MatrixPrinter(terminal).print(outcome.results());
+        Set<ProfileId> models = run.cells().stream()
+                .map(PlannedCell::profile)
+                .filter(profile -> profile.kind() == Profile.Kind.MODEL)
+                .map(Profile::id)
+                .collect(Collectors.toSet());
+        new MatrixPrinter(terminal).print(outcome.results(), models);
         new FindingsPrinter(terminal).print(outcome);
         KnownPrinter.print(out, outcome.bites());
         SignalsPrinter.print(terminal, out, outcome.signals());

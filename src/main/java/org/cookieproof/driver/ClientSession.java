@@ -1,5 +1,6 @@
 package org.cookieproof.driver;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user agent made of a client without an engine: it reads pages, fills in forms and follows links, never runs a
- * script, has no history, and fetches images only where the profile says so. A request of its own that gets no response
+ * script, has no history, and fetches images and frames only where the profile says so. A request of its own that gets no response
  * has status 0 and the reason as its body.
  */
 public final class ClientSession implements UserAgentSession {
@@ -36,18 +37,21 @@ public final class ClientSession implements UserAgentSession {
 
     @Override
     public Page open(Url url) {
-        return show(Call.get(url));
+        return show(Call.get(url).askedBy(Call.Asker.PERSON));
     }
 
     private Page show(Call call) {
         HtmlDocument shown = transport.send(call).document();
         current = shown;
         if (profile.can(Capability.IMAGES)) {
-            for (Url image : shown.images()) {
-                transport.send(new Call("GET", image, null, shown.refererFor(image)));
-            }
+            new Embedding(transport).load(shown);
         }
         return shown.page();
+    }
+
+    /** What the document at hand asks for in its own place. */
+    private Page showNext(Call call) {
+        return show(call.askedBy(new Call.Asker(List.of(document().page().url()), Call.Place.ADDRESS_BAR)));
     }
 
     @Override
@@ -59,7 +63,7 @@ public final class ClientSession implements UserAgentSession {
     public Page submit(Form form) {
         return readable()
                 .submission(form)
-                .map(this::show)
+                .map(this::showNext)
                 .orElseGet(() -> cannotOpen("the action of " + form.selector()));
     }
 
@@ -81,7 +85,7 @@ public final class ClientSession implements UserAgentSession {
             return here.page();
         }
         return here.resolve(reference)
-                .map(url -> show(new Call("GET", url, null, here.refererFor(url))))
+                .map(url -> showNext(new Call("GET", url, null, here.refererFor(url))))
                 .orElseGet(() -> cannotOpen(reference));
     }
 

@@ -124,8 +124,17 @@ final class HtmlDocument {
 
     /** What a browser would fetch for the images of this page, each once. */
     List<Url> images() {
-        return dom.select("img[src]").stream()
-                .map(img -> img.attr("src"))
+        return sources("img[src]");
+    }
+
+    /** What a browser would show in the frames of this page, each once. */
+    List<Url> frames() {
+        return sources("iframe[src], frame[src]");
+    }
+
+    private List<Url> sources(String selector) {
+        return dom.select(selector).stream()
+                .map(element -> element.attr("src"))
                 .filter(src -> !src.isBlank() && !FOREIGN_SCHEME.matcher(src).matches())
                 .map(this::resolve)
                 .flatMap(Optional::stream)

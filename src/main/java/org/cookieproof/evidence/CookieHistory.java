@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.evidence.CookieLife.Event;
 import org.cookieproof.evidence.CookieLife.Kind;
@@ -135,16 +135,22 @@ final class CookieHistory {
             return;
         }
         restartsAhead.headSet(step, true).clear();
-        Set<Cookie> gone = new LinkedHashSet<>(jar.cookies());
+        List<Cookie> before = jar.cookies();
         jar.endSession();
-        jar.cookies().forEach(gone::remove);
-        for (Cookie cookie : gone) {
-            Scope scope = Scope.of(cookie);
-            Track track = track(scope);
-            track.events.add(new Event(
-                    Kind.EXPIRED, exchange, now, track.current, "its session ended: the user agent was restarted"));
-            track.current = 0;
-            expiries.remove(scope);
+        gone(before, jar, exchange, "its session ended: the user agent was restarted");
+    }
+
+    /** What a jar had and no longer has, though no line took it out. */
+    private void gone(List<Cookie> before, CookieJar jar, int exchange, String note) {
+        Set<Cookie.Key> kept = jar.cookies().stream().map(Cookie::key).collect(Collectors.toSet());
+        for (Cookie cookie : before) {
+            if (!kept.contains(cookie.key())) {
+                Scope scope = Scope.of(cookie);
+                Track track = track(scope);
+                track.events.add(new Event(Kind.EXPIRED, exchange, now, track.current, note));
+                track.current = 0;
+                expiries.remove(scope);
+            }
         }
     }
 
@@ -186,11 +192,14 @@ final class CookieHistory {
 
     private void received(CookieJar jar, Exchange exchange) {
         CookieContext context = Initiator.of(exchange.request(), publicSuffixes).context(exchange.request());
+        jar.use(context);
         exchange.answer()
                 .ifPresent(response -> response.setCookies().forEach(line -> {
+                    List<Cookie> before = jar.isLimited() ? jar.cookies() : List.of();
                     Outcome outcome = jar.receive(line, context);
                     if (outcome instanceof Outcome.Stored stored) {
                         stored(exchange, stored);
+                        gone(before, jar, exchange.number(), "evicted: the jar holds no more");
                     } else if (outcome instanceof Outcome.Deleted deleted) {
                         deleted(exchange, Scope.of(deleted.was()));
                     } else if (outcome instanceof Outcome.Refused refused) {

@@ -229,6 +229,7 @@ public final class ModelReplay {
 
     private List<LineOutcome> receive(Exchange exchange, CookieJar jar) {
         var context = Initiator.of(exchange.request(), suffixes).context(exchange.request());
+        jar.use(context);
         List<LineOutcome> outcomes = new ArrayList<>();
         for (ReceivedLine line : ReceivedLine.of(exchange)) {
             Outcome outcome = jar.receive(line.field().value(), context);

@@ -15,6 +15,8 @@ final class CapabilityBehaviours {
 
     static List<Behaviour> all() {
         String thirdParty = "a=1; Path=/; Secure; SameSite=None";
+        // To some that have third-party cookies None is Strict, or nothing at all.
+        String unmarked = "b=1; Path=/; Secure";
         return List.of(
                 can(Capability.SCRIPTS)
                         .act(new Act.Script(first("/page"), "a=1; Path=/", first("/told")))
@@ -44,11 +46,11 @@ final class CapabilityBehaviours {
                         .ask(first("/asked"))
                         .verifies(Capability.TABS, Reading.ASKED),
                 can(Capability.THIRD_PARTY_COOKIES)
-                        .by(Arrival.IMAGE, first("/page"), other("/set"), thirdParty)
+                        .by(Arrival.IMAGE, first("/page"), other("/set"), thirdParty, unmarked)
                         .by(Arrival.IMAGE, first("/page-2"), other("/asked"))
                         .verifies(Capability.THIRD_PARTY_COOKIES, Reading.ANY_COOKIE),
                 can(Capability.THIRD_PARTY_COOKIES_SENT)
-                        .receive(other("/set"), thirdParty)
+                        .receive(other("/set"), thirdParty, unmarked)
                         .by(Arrival.IMAGE, first("/page"), other("/asked"))
                         .verifies(Capability.THIRD_PARTY_COOKIES_SENT, Reading.ANY_COOKIE),
                 can(Capability.PERSISTENT_JAR)

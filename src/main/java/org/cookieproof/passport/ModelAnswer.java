@@ -40,6 +40,7 @@ final class ModelAnswer {
                 }
                 CookieContext context = context(visit);
                 sent = jar.cookieHeader(context);
+                jar.use(context);
                 receive(jar, visit.served(), context);
             } else if (act instanceof Act.Restart) {
                 jar.endSession();

@@ -2,6 +2,7 @@ package org.cookieproof.passport;
 
 import static org.cookieproof.passport.Hosts.first;
 import static org.cookieproof.passport.Hosts.octets;
+import static org.cookieproof.passport.Hosts.other;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,6 +110,22 @@ final class ValueBehaviours {
     private static List<Behaviour> limits() {
         String section = "RFC 6265bis §5.6 step 5, §6.1";
         return List.of(
+                Behaviour.of(
+                                "order/eight-of-an-age",
+                                "Eight cookies of one line each, in their order",
+                                "RFC 6265bis §5.8.3 step 2")
+                        .receive(
+                                first("/set"),
+                                IntStream.range(0, 8)
+                                        .mapToObj(i -> "c" + i + "=1; Path=/")
+                                        .toArray(String[]::new))
+                        .ask(first("/asked")),
+                Behaviour.of(
+                                "scope/central-name-elsewhere",
+                                "A cookie named centralauth_, asked for by a host that has nothing to do with it",
+                                "RFC 6265bis §5.8.3 step 1")
+                        .receive(first("/set"), "centralauth_a=1; Path=/")
+                        .ask(other("/asked")),
                 Behaviour.of("limit/octets-4096", "Name and value of 4096 octets", section)
                         .receive(first("/set"), "a=" + "1".repeat(4095) + "; Path=/")
                         .ask(first("/asked"))

@@ -116,6 +116,12 @@ public record RunManifest(
         return Optional.ofNullable(scenarios.get(scenario));
     }
 
+    /** The profile's id, and that it is a model where it is one. */
+    public String named(ProfileId profile) {
+        boolean model = about(profile).filter(AboutProfile::isModel).isPresent();
+        return profile.value() + (model ? " (a model)" : "");
+    }
+
     public Optional<AboutProfile> about(ProfileId profile) {
         return Optional.ofNullable(profiles.get(profile));
     }

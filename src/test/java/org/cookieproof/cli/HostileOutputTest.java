@@ -118,7 +118,7 @@ class HostileOutputTest {
                 KnownBites.read(directory.known()).orElseThrow(),
                 SignalMoves.read(directory.signals()),
                 ExitCode.FINDING);
-        printed.put("matrix", printed(t -> new MatrixPrinter(t).print(outcome.results())));
+        printed.put("matrix", printed(t -> new MatrixPrinter(t).print(outcome.results(), Set.of())));
         printed.put("findings", printed(t -> new FindingsPrinter(t).print(outcome)));
         printed.put("known issues", printed(t -> KnownPrinter.print(t.out(), outcome.bites())));
         printed.put("signals", printed(t -> SignalsPrinter.print(t, t.out(), outcome.signals())));

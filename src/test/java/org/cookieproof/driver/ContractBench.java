@@ -17,12 +17,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.cookieproof.evidence.Recording;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.http.Url;
+import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.tap.TapLease;
@@ -55,6 +57,13 @@ public final class ContractBench implements AutoCloseable {
 
     boolean can(Capability capability) {
         return profile.can(capability);
+    }
+
+    /** What its clock shows at a time: dates in cookies are read by it. */
+    Instant onItsClock(Instant time) {
+        return profile.deviationSet().stream()
+                .map(CookieDeviation::clockOffset)
+                .reduce(time, Instant::plus, (a, b) -> b);
     }
 
     /** A session that is not restarted: of a warm process where the driver keeps one. */

@@ -1,5 +1,6 @@
 package org.cookieproof.driver;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cookieproof.driver.ContractBench.british;
 import static org.cookieproof.driver.ContractBench.britishToo;
@@ -14,17 +15,22 @@ import static org.cookieproof.driver.ContractBench.redirect;
 import static org.cookieproof.driver.ContractBench.wikidata;
 import static org.cookieproof.driver.ContractBench.wikipedia;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cookieproof.http.Url;
 import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.profile.Capability;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures in which ways a client's jar differs from RFC 6265bis, so far as a client without third-party requests can
- * show it; what is measured must be what its profile declares.
+ * Measures in which ways a client's jar differs from RFC 6265bis, so far as one without scripts can show
+ * it; what is measured must be what its profile declares.
  */
 public interface DeviationContract {
 
@@ -95,7 +101,7 @@ public interface DeviationContract {
             }
             case EXPIRES_BEATS_MAX_AGE -> {
                 set(session, first("/1"), "a=1; Path=/; Max-Age=1000; " + expired);
-                yield !sends(session, first("/2"), "a=1");
+                yield !sends(session, first("/2"), "a=1") && !declares(CookieDeviation.IGNORES_MAX_AGE);
             }
             case FIRST_EXPIRY_WINS -> {
                 set(session, first("/1"), "a=1; Path=/; " + expired + "; Max-Age=1000");
@@ -117,7 +123,10 @@ public interface DeviationContract {
                 yield sends(session, britishToo("/2"), "a=1");
             }
             case FORGETS_ON_RESTART -> {
-                set(session, first("/1"), "a=1; Path=/; Max-Age=1000");
+                String lasting = declares(CookieDeviation.IGNORES_MAX_AGE)
+                        ? "Expires=Thu, 01 Jan 2037 00:00:00 GMT"
+                        : "Max-Age=1000";
+                set(session, first("/1"), "a=1; Path=/; " + lasting);
                 session.restart();
                 yield !sends(session, first("/2"), "a=1");
             }
@@ -161,7 +170,41 @@ public interface DeviationContract {
             }
             case SHARES_CENTRAL_COOKIES -> {
                 set(session, wikipedia("/1"), "centralauth_a=1; Path=/; Domain=.wikipedia.test");
-                yield sends(session, wikidata("/2"), "centralauth_a=1");
+                yield sends(session, wikidata("/2"), "centralauth_a=1")
+                        && !sends(session, other("/3"), "centralauth_a=1");
+            }
+            case LEAKS_CENTRAL_COOKIES -> {
+                set(session, wikipedia("/1"), "centralauth_a=1; Path=/; Domain=.wikipedia.test");
+                yield sends(session, other("/2"), "centralauth_a=1");
+            }
+            case KEEPS_20_COOKIES_A_DOMAIN -> {
+                set(session, first("/1"), numbered(25));
+                yield sent(session, first("/2")).size() == 20;
+            }
+            case KEEPS_50_COOKIES -> {
+                set(session, first("/1"), numbered(18));
+                set(session, other("/1"), numbered(18));
+                set(session, british("/1"), numbered(18));
+                yield sent(session, first("/2")).size()
+                                + sent(session, other("/2")).size()
+                                + sent(session, british("/2")).size()
+                        == 50;
+            }
+            case CLOCK_YEAR_BEHIND ->
+                survives(session, Duration.ofDays(-180)) && !survives(session, Duration.ofDays(-800));
+            case CLOCK_HOUR_BEHIND ->
+                survives(session, Duration.ofMinutes(-30)) && !survives(session, Duration.ofDays(-180));
+            case CLOCK_HOUR_AHEAD ->
+                !survives(session, Duration.ofMinutes(30)) && survives(session, Duration.ofDays(180));
+            case CLOCK_13_MONTHS_AHEAD ->
+                !survives(session, Duration.ofDays(180)) && survives(session, Duration.ofDays(398));
+            case SHUFFLES_ORDER -> {
+                set(session, first("/1"), numbered(8));
+                yield Stream.of("/2", "/3", "/4", "/5")
+                                .map(path -> sent(session, first(path)))
+                                .distinct()
+                                .count()
+                        > 1;
             }
             case STRIPS_QUOTES -> {
                 set(session, first("/1"), "a=\"1\"; Path=/");
@@ -193,21 +236,39 @@ public interface DeviationContract {
         };
     }
 
-    private void set(UserAgentSession session, Url url, String line) {
-        bench().on(url, html("<p>Set").withHeader("Set-Cookie", line));
+    private boolean declares(CookieDeviation deviation) {
+        return bench().profile().deviationSet().contains(deviation);
+    }
+
+    private void set(UserAgentSession session, Url url, String... lines) {
+        bench().on(url, html("<p>Set").withHeader("Set-Cookie", lines));
         session.open(url);
+    }
+
+    private static String[] numbered(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "n" + i + "=1; Path=/").toArray(String[]::new);
+    }
+
+    private List<String> sent(UserAgentSession session, Url url) {
+        bench().on(url, html("<p>Sent"));
+        session.open(url);
+        return lastCookies(url);
+    }
+
+    /** Whether a cookie is sent whose Expires lies this far in the future; negative for the past. */
+    private boolean survives(UserAgentSession session, Duration ahead) {
+        String name = "c" + ahead;
+        String date = RFC_1123_DATE_TIME.format(Instant.now().plus(ahead).atOffset(ZoneOffset.UTC));
+        set(session, first("/" + name + "/1"), name + "=1; Path=/; Expires=" + date);
+        return sends(session, first("/" + name + "/2"), name + "=1");
     }
 
     private boolean sends(UserAgentSession session, Url url, String pair) {
-        bench().on(url, html("<p>Sent"));
-        session.open(url);
-        return lastCookies(url).contains(pair);
+        return sent(session, url).contains(pair);
     }
 
     private boolean sendsAny(UserAgentSession session, Url url, String start) {
-        bench().on(url, html("<p>Sent"));
-        session.open(url);
-        return lastCookies(url).stream().anyMatch(pair -> pair.startsWith(start));
+        return sent(session, url).stream().anyMatch(pair -> pair.startsWith(start));
     }
 
     /** By a link where it follows links, by a redirect where it does not. */

@@ -35,7 +35,8 @@ interface JarContract {
                                 .withHeader(
                                         "Set-Cookie",
                                         "plain=p1; Path=/",
-                                        "wide=w1; Domain=.first.test; Path=/account; Expires=" + httpDate(expiry)
+                                        "wide=w1; Domain=.first.test; Path=/account; Expires="
+                                                + httpDate(bench().onItsClock(expiry))
                                                 + "; Secure; HttpOnly; SameSite=Lax"));
         try (UserAgentSession session = bench().open()) {
             session.open(first("/account/set"));
@@ -115,7 +116,7 @@ interface JarContract {
                                 .withHeader(
                                         "Set-Cookie",
                                         "session=s; Path=/",
-                                        "kept=k; Path=/; HttpOnly; Expires=" + httpDate(expiry)));
+                                        "kept=k; Path=/; HttpOnly; Expires=" + httpDate(bench().onItsClock(expiry))));
         bench().on(first("/after"), html("<p>After"));
         try (UserAgentSession session = bench().openToBeRestarted()) {
             session.open(first("/set"));
@@ -136,7 +137,10 @@ interface JarContract {
         Instant expiry = Instant.now().plus(30, ChronoUnit.DAYS);
         bench().on(
                         first("/set"),
-                        html("<p>Set").withHeader("Set-Cookie", "kept=k; Path=/; Expires=" + httpDate(expiry)));
+                        html("<p>Set")
+                                .withHeader(
+                                        "Set-Cookie",
+                                        "kept=k; Path=/; Expires=" + httpDate(bench().onItsClock(expiry))));
         bench().on(first("/beside"), html("<p>Beside"));
         bench().on(first("/later"), html("<p>Later"));
         try (UserAgentSession setter = bench().open();

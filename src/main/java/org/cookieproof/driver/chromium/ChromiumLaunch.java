@@ -84,6 +84,7 @@ public record ChromiumLaunch(
         SessionProcesses processes = new SessionProcesses();
         List<String> flags = ChromiumFlags.common(proxy, ChromiumFeatures.of(profile));
         flags.addAll(thirdParty.flags(engine));
+        flags.addAll(Images.of(profile).flags());
         try {
             Path home = NssDatabase.homeTrusting(surroundings.caPem(), surroundings.home());
             Path userData = directory.toAbsolutePath().resolve("profile");

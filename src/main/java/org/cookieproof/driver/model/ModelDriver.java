@@ -8,6 +8,7 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.http.cookie.CookieJar;
+import org.cookieproof.http.cookie.PublicSuffixes;
 import org.cookieproof.profile.Profile;
 
 /** Gives each session a model jar with the profile's deviations. */
@@ -17,9 +18,12 @@ final class ModelDriver implements UserAgentDriver {
 
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
-        CookieJar jar = new CookieJar(InstantSource.system(), new OkHttpPublicSuffixes(), profile.deviationSet());
+        ModelSettings settings = ModelSettings.of(profile);
+        PublicSuffixes suffixes = new OkHttpPublicSuffixes();
+        CookieJar jar = new CookieJar(InstantSource.system(), suffixes, profile.deviationSet(), settings.seed());
+        ModelCookies cookies = new ModelCookies(jar, settings, suffixes);
         return new ClientSession(
-                profile, new ModelTransport(profile.title(), jar, surroundings, trusts.in(surroundings.ca())));
+                profile, new ModelTransport(profile.title(), jar, cookies, surroundings, trusts.in(surroundings.ca())));
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
-/** {@code driver: model}; it has no settings: the profile's deviations are what it plays. */
+/** {@code driver: model}: the profile's deviations are what it plays; see {@link ModelSettings} for the rest. */
 @AutoService(DriverProvider.class)
 public final class ModelDriverProvider implements DriverProvider {
 

@@ -16,13 +16,20 @@ final class ModelTransport implements Transport {
 
     private final String name;
     private final org.cookieproof.http.cookie.CookieJar jar;
+    private final ModelCookies cookies;
     private final OkHttpExchanger exchanger;
 
-    ModelTransport(String name, org.cookieproof.http.cookie.CookieJar jar, Surroundings surroundings, CaTrust trust) {
+    ModelTransport(
+            String name,
+            org.cookieproof.http.cookie.CookieJar jar,
+            ModelCookies cookies,
+            Surroundings surroundings,
+            CaTrust trust) {
         this.name = name;
+        this.cookies = cookies;
         this.jar = jar;
         this.exchanger = new OkHttpExchanger(
-                new OkHttpClient.Builder().cookieJar(CookieJar.NO_COOKIES).addNetworkInterceptor(new ModelCookies(jar)),
+                new OkHttpClient.Builder().cookieJar(CookieJar.NO_COOKIES).addNetworkInterceptor(cookies),
                 surroundings,
                 trust);
     }
@@ -34,6 +41,7 @@ final class ModelTransport implements Transport {
 
     @Override
     public Reply send(Call call) {
+        cookies.begin(call);
         return exchanger.send(call);
     }
 

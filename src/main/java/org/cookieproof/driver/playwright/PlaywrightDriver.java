@@ -38,10 +38,11 @@ final class PlaywrightDriver implements UserAgentDriver {
             return share(profile, surroundings, device, running);
         }
         ChromiumLaunch launch = ChromiumLaunch.prepare(profile, surroundings);
+        ScriptStorage storage = ScriptStorage.of(profile);
         return BrowserSession.start(
                 launch,
                 surroundings.patience(),
-                () -> launch(running.playwright(), launch, device, surroundings.patience()),
+                () -> launch(running.playwright(), launch, storage, device, surroundings.patience()),
                 running::kill);
     }
 
@@ -75,7 +76,12 @@ final class PlaywrightDriver implements UserAgentDriver {
     }
 
     private static RemoteControl launch(
-            Playwright playwright, ChromiumLaunch launch, Optional<EmulatedDevice> device, Duration patience) {
+            Playwright playwright,
+            ChromiumLaunch launch,
+            ScriptStorage storage,
+            Optional<EmulatedDevice> device,
+            Duration patience) {
+        storage.prepare(launch.userData());
         BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
                 .setExecutablePath(launch.engine().executable())
                 .setHeadless(!launch.headed())
@@ -87,6 +93,7 @@ final class PlaywrightDriver implements UserAgentDriver {
                 .setTimeout((double) patience.toMillis());
         device.ifPresent(d -> d.applyTo(options));
         BrowserContext context = playwright.chromium().launchPersistentContext(launch.userData(), options);
+        storage.applyTo(context);
         context.setDefaultTimeout((double) patience.toMillis());
         return new PlaywrightControl(context, context.pages().get(0), launch.processes());
     }

@@ -31,10 +31,14 @@ final class WarmChromium implements WarmBrowser {
      * What all that share it have in common: the flags and the HOME with the CA are the process's. A device is
      * emulated in the context.
      */
-    record Kind(ChromiumEngine engine, Optional<String> thirdPartyCookies, Path caPem) {
+    record Kind(ChromiumEngine engine, Optional<String> thirdPartyCookies, Optional<String> images, Path caPem) {
 
         static Kind of(Profile profile, Surroundings surroundings) {
-            return new Kind(ChromiumEngine.of(profile), profile.setting("third-party-cookies"), surroundings.caPem());
+            return new Kind(
+                    ChromiumEngine.of(profile),
+                    profile.setting("third-party-cookies"),
+                    profile.setting("images"),
+                    surroundings.caPem());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cookieproof.http.cookie;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +97,34 @@ public enum CookieDeviation {
     /** Drops a line whose Expires it cannot read, so that the old cookie lives on; otherwise only the date goes. */
     DROPS_MISREAD_DATES,
     /** Takes a cookie whose Expires it cannot read for expired. */
-    EXPIRES_MISREAD_DATES;
+    EXPIRES_MISREAD_DATES,
+    /** Sends {@code centralauth_} cookies to every host (app 2241862386, until 243ff13062 in 2026; by their names). */
+    LEAKS_CENTRAL_COOKIES,
+    /** Holds no more than 50 cookies in all; which ones go, see {@link Eviction}. */
+    KEEPS_50_COOKIES,
+    /** Holds no more than 20 cookies of one domain; which ones go, see {@link Eviction}. */
+    KEEPS_20_COOKIES_A_DOMAIN,
+    /** Its clock is 365 days slow, so that Expires comes late; Max-Age is no matter of the clock's. */
+    CLOCK_YEAR_BEHIND,
+    /** Its clock is an hour slow. */
+    CLOCK_HOUR_BEHIND,
+    /** Its clock is an hour fast, so that Expires comes early. */
+    CLOCK_HOUR_AHEAD,
+    /** Its clock is 396 days fast: any Expires within 13 months deletes. */
+    CLOCK_13_MONTHS_AHEAD,
+    /** Sends cookies in no order (RFC 6265bis §5.8.3 step 2 tells servers not to rely on one). */
+    SHUFFLES_ORDER;
+
+    /** How far its clock is ahead of the true time; negative for a slow one. */
+    public Duration clockOffset() {
+        return switch (this) {
+            case CLOCK_YEAR_BEHIND -> Duration.ofDays(-365);
+            case CLOCK_HOUR_BEHIND -> Duration.ofHours(-1);
+            case CLOCK_HOUR_AHEAD -> Duration.ofHours(1);
+            case CLOCK_13_MONTHS_AHEAD -> Duration.ofDays(396);
+            default -> Duration.ZERO;
+        };
+    }
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

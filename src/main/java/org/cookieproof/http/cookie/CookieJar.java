@@ -4,20 +4,24 @@ import static org.cookieproof.http.cookie.CookieDeviation.FORGETS_ON_RESTART;
 import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
 import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_SESSION_COOKIES;
 import static org.cookieproof.http.cookie.CookieDeviation.REMOVES_BY_VALUE;
+import static org.cookieproof.http.cookie.CookieDeviation.SHUFFLES_ORDER;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.http.cookie.StorageModel.Candidate;
 
 /**
  * The model: what a user agent with the given deviations holds and sends (RFC 6265bis §5.7 and §5.8.3). It evicts
- * nothing but what has expired, since how many cookies a jar keeps is each user agent's own affair.
+ * nothing but what has expired, unless a deviation limits it: how many cookies a jar keeps is each user agent's own affair.
  *
  * <p>Belongs to one thread.
  */
@@ -33,12 +37,27 @@ public final class CookieJar {
     private final Policy policy;
     private final StorageModel storage;
     private final RetrievalModel retrieval;
+    private final Eviction eviction;
     private final HeldCookies held = new HeldCookies();
+    private final long seed;
+    private final Random order;
 
     public CookieJar(InstantSource clock, PublicSuffixes suffixes, Set<CookieDeviation> deviations) {
+        this(clock, suffixes, deviations, 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param seed of {@link CookieDeviation#SHUFFLES_ORDER}: jars of one seed that are asked the same answer the same
+     */
+    public CookieJar(InstantSource clock, PublicSuffixes suffixes, Set<CookieDeviation> deviations, long seed) {
+        this.seed = seed;
+        this.order = new Random(seed);
         this.clock = clock;
         this.suffixes = suffixes;
         this.policy = new Policy(deviations);
+        this.eviction = new Eviction(policy);
         this.storage = new StorageModel(suffixes, policy);
         this.retrieval = new RetrievalModel(suffixes, policy);
     }
@@ -66,6 +85,9 @@ public final class CookieJar {
         Optional<Cookie> old = held.get(cookie.key());
         Cookie aged = old.map(o -> policy.inPlaceOf(o, cookie)).orElse(cookie);
         held.put(aged);
+        if (isLimited()) {
+            eviction.evict(held, aged.domain(), now);
+        }
         return new Outcome.Stored(aged, old);
     }
 
@@ -95,7 +117,24 @@ public final class CookieJar {
 
     /** The value of the Cookie field (§5.8.3 step 4); empty text where nothing is sent. */
     public String cookieHeader(CookieContext context) {
-        return toSend(context).stream().map(policy::pair).collect(Collectors.joining("; "));
+        List<Cookie> sent = toSend(context);
+        if (policy.has(SHUFFLES_ORDER)) {
+            sent = new ArrayList<>(sent);
+            Collections.shuffle(sent, order);
+        }
+        return sent.stream().map(policy::pair).collect(Collectors.joining("; "));
+    }
+
+    /** Whether it throws out cookies for want of room. */
+    public boolean isLimited() {
+        return eviction.isLimited();
+    }
+
+    /** Takes note that such a request was made: what it carried is evicted last (§5.8.3 step 3). */
+    public void use(CookieContext context) {
+        if (isLimited()) {
+            toSend(context).forEach(cookie -> held.use(cookie.key()));
+        }
     }
 
     /** Why this cookie is not sent in this context, with the section that says so; empty when it is. */
@@ -124,7 +163,7 @@ public final class CookieJar {
 
     /** A jar of its own with the same cookies, deviations and clock. */
     public CookieJar copy() {
-        CookieJar copy = new CookieJar(clock, suffixes, policy.deviations());
+        CookieJar copy = new CookieJar(clock, suffixes, policy.deviations(), seed);
         held.all().forEach(copy::put);
         return copy;
     }

@@ -25,6 +25,11 @@ final class HeldCookies {
     /** Next to expire first. What has been replaced or removed since stays until its time comes, and is then passed over. */
     private final PriorityQueue<Cookie> expiring = new PriorityQueue<>(Comparator.comparing(HeldCookies::expiry));
 
+    /** When each was last put in or sent, counted. */
+    private final Map<Cookie.Key, Long> lastUse = new HashMap<>();
+
+    private long uses;
+
     private static Instant expiry(Cookie cookie) {
         return Objects.requireNonNull(cookie.expiry());
     }
@@ -46,14 +51,28 @@ final class HeldCookies {
     /** In place of the one with its key. */
     void put(Cookie cookie) {
         byKey.put(cookie.key(), cookie);
+        lastUse.put(cookie.key(), ++uses);
         byName.computeIfAbsent(cookie.name(), n -> new LinkedHashMap<>()).put(cookie.key(), cookie);
         if (cookie.isPersistent()) {
             expiring.add(cookie);
         }
     }
 
+    /** Takes note that it was sent (RFC 6265bis §5.8.3 step 3). */
+    void use(Cookie.Key key) {
+        if (byKey.containsKey(key)) {
+            lastUse.put(key, ++uses);
+        }
+    }
+
+    /** Greater for what was put in or sent later; 0 for what is not held. */
+    long lastUse(Cookie.Key key) {
+        return lastUse.getOrDefault(key, 0L);
+    }
+
     Optional<Cookie> remove(Cookie.Key key) {
         Cookie removed = byKey.remove(key);
+        lastUse.remove(key);
         Map<Cookie.Key, Cookie> namesakes = byName.get(key.name());
         if (namesakes != null) {
             namesakes.remove(key);

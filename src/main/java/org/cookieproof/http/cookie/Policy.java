@@ -11,6 +11,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.IGNORES_SAME_SITE;
 import static org.cookieproof.http.cookie.CookieDeviation.ISOLATES_THIRD_PARTY;
 import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
 import static org.cookieproof.http.cookie.CookieDeviation.LAX_DEFAULT_ALLOWS_UNSAFE;
+import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_CENTRAL_COOKIES;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_HOST_ONLY;
 import static org.cookieproof.http.cookie.CookieDeviation.MATCHES_BY_SUFFIX;
 import static org.cookieproof.http.cookie.CookieDeviation.NONE_IS_STRICT;
@@ -67,6 +68,10 @@ record Policy(Set<CookieDeviation> deviations) {
                 : line.expiryByMaxAge(received).or(() -> expiryByExpires(line, received));
     }
 
+    private Duration clockOffset() {
+        return deviations.stream().map(CookieDeviation::clockOffset).reduce(Duration.ZERO, Duration::plus);
+    }
+
     private static boolean expiresStandsFirst(SetCookieLine line) {
         return line.attributes().stream()
                 .filter(a -> a.named("Expires") || a.named("Max-Age"))
@@ -77,7 +82,9 @@ record Policy(Set<CookieDeviation> deviations) {
 
     private Optional<Instant> expiryByExpires(SetCookieLine line, Instant received) {
         if (!misreadsExpires(line)) {
-            return line.expiryByExpires(received);
+            // Told by its own clock, kept in true time: everything else then needs no second clock.
+            Duration fast = clockOffset();
+            return line.expiryByExpires(received.plus(fast)).map(date -> date.minus(fast));
         }
         return has(EXPIRES_MISREAD_DATES) ? Optional.of(Instant.EPOCH) : Optional.empty();
     }
@@ -163,6 +170,9 @@ record Policy(Set<CookieDeviation> deviations) {
 
     boolean hostMatch(String host, Cookie cookie) {
         if (has(MATCHES_BY_SUFFIX) && host.endsWith(cookie.domain())) {
+            return true;
+        }
+        if (has(LEAKS_CENTRAL_COOKIES) && cookie.name().startsWith("centralauth_")) {
             return true;
         }
         if (has(SHARES_CENTRAL_COOKIES)

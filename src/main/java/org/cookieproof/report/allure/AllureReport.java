@@ -99,7 +99,8 @@ public final class AllureReport {
                 .setHistoryId(history)
                 .setTestCaseId(hash(cell))
                 .setFullName(cell)
-                .setName(result.title() + " [" + result.cell().profile() + ", "
+                .setName(result.title() + " ["
+                        + run.manifest().named(result.cell().profile()) + ", "
                         + result.cell().scheme() + "]")
                 .setLabels(labels(run, result))
                 .setParameters(List.of(
@@ -149,7 +150,7 @@ public final class AllureReport {
         int slash = scenario.indexOf('/');
         labels.add(
                 label("parentSuite", result.run().target() + " " + result.run().variant()));
-        labels.add(label("suite", result.cell().profile().value()));
+        labels.add(label("suite", run.manifest().named(result.cell().profile())));
         labels.add(label("feature", slash < 0 ? scenario : scenario.substring(0, slash)));
         labels.add(label("story", scenario));
         labels.add(label("profile", result.cell().profile().value()));

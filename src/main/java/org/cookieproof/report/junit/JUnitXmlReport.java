@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.result.CellResult;
+import org.cookieproof.result.RunManifest.AboutProfile;
 import org.cookieproof.result.RunRecord;
 import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
@@ -93,7 +94,7 @@ public final class JUnitXmlReport {
         property(xml, "regression", run.manifest().run().regression().orElse("none"));
         xml.writeEndElement();
         for (CellResult result : results) {
-            testCase(xml, result);
+            testCase(xml, run, result);
         }
         xml.writeEndElement();
     }
@@ -119,9 +120,13 @@ public final class JUnitXmlReport {
         return results.stream().filter(r -> r.verdict() == verdict).count();
     }
 
-    private static void testCase(XMLStreamWriter xml, CellResult result) throws XMLStreamException {
+    private static void testCase(XMLStreamWriter xml, RunRecord run, CellResult result) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute(xml, "name", result.title() + " [" + result.cell() + "]");
+        boolean model = run.manifest()
+                .about(result.cell().profile())
+                .filter(AboutProfile::isModel)
+                .isPresent();
+        attribute(xml, "name", result.title() + " [" + result.cell() + "]" + (model ? " (a model)" : ""));
         attribute(
                 xml,
                 "classname",

@@ -6,12 +6,13 @@ import org.cookieproof.driver.ChromiumContract;
 import org.cookieproof.driver.DeviationContract;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.IdleContract;
+import org.cookieproof.driver.ScriptStorageContract;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 
 class PlaywrightHeadlessShellDriverIT extends UserAgentDriverContract
-        implements ChromiumContract, DeviationContract, IdleContract {
+        implements ChromiumContract, DeviationContract, IdleContract, ScriptStorageContract {
 
     @Override
     protected DriverProvider provider() {

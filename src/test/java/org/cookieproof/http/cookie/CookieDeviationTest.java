@@ -32,6 +32,7 @@ import static org.cookieproof.http.cookie.JarFixture.thirdParty;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,14 @@ class CookieDeviationTest {
         return (jar, clock) -> {
             jar.receive(line, setter);
             return jar.cookieHeader(reader);
+        };
+    }
+
+    /** So many cookies, and how many of them are sent. */
+    private static Story counted(int count, CookieContext context) {
+        return (jar, clock) -> {
+            IntStream.range(0, count).forEach(i -> jar.receive("n" + i + "=1", context));
+            return String.valueOf(jar.toSend(context).size());
         };
     }
 
@@ -182,6 +191,30 @@ class CookieDeviationTest {
                 story(QUOTES_COMMAS, "a=b,c", "a=\"b,c\"", once("a=b,c", en, en)),
                 story(QUOTES_COMMAS, "a=\"b,c\"", "a=\"b,c\"", once("a=\"b,c\"", en, en)),
                 story(SPLITS_AT_COMMAS, "a=b,c=d", "a=b; c=d", once("a=b,c=d", en, en)),
+                story(LEAKS_CENTRAL_COOKIES, "", "centralauth_User=b", once("centralauth_User=b", en, direct(EVIL))),
+                story(LEAKS_CENTRAL_COOKIES, "", "", once("enwikiSession=b", en, direct(EVIL))),
+                story(KEEPS_50_COOKIES, "51", "50", counted(51, en)),
+                story(KEEPS_50_COOKIES, "50", "50", counted(50, en)),
+                story(KEEPS_20_COOKIES_A_DOMAIN, "21", "20", counted(21, en)),
+                story(KEEPS_20_COOKIES_A_DOMAIN, "20", "20", counted(20, en)),
+                story(CLOCK_YEAR_BEHIND, "", "a=b", once("a=b; expires=Sat, 22 Nov 2025 21:16:34 GMT", en, en)),
+                story(CLOCK_YEAR_BEHIND, "", "", once("a=b; expires=Thu, 20 Nov 2025 21:16:34 GMT", en, en)),
+                story(CLOCK_YEAR_BEHIND, "", "", once("a=b; Max-Age=0", en, en)),
+                story(CLOCK_HOUR_BEHIND, "", "a=b", once("a=b; expires=Sat, 21 Nov 2026 20:16:35 GMT", en, en)),
+                story(CLOCK_HOUR_BEHIND, "", "", once("a=b; expires=Sat, 21 Nov 2026 20:16:34 GMT", en, en)),
+                story(CLOCK_HOUR_AHEAD, "a=b", "", once("a=b; expires=Sat, 21 Nov 2026 22:16:34 GMT", en, en)),
+                story(CLOCK_HOUR_AHEAD, "a=b", "a=b", once("a=b; expires=Sat, 21 Nov 2026 22:16:35 GMT", en, en)),
+                story(CLOCK_HOUR_AHEAD, "a=b", "a=b", once("a=b; Max-Age=60", en, en)),
+                story(CLOCK_13_MONTHS_AHEAD, "a=b", "", once("a=b; expires=Tue, 21 Dec 2027 21:16:34 GMT", en, en)),
+                story(CLOCK_13_MONTHS_AHEAD, "a=b", "a=b", once("a=b; expires=Thu, 23 Dec 2027 21:16:34 GMT", en, en)),
+                story(SHUFFLES_ORDER, "1", "several", (jar, clock) -> {
+                    IntStream.range(0, 6).forEach(i -> jar.receive("n" + i + "=1", en));
+                    long orders = IntStream.range(0, 6)
+                            .mapToObj(i -> jar.cookieHeader(en))
+                            .distinct()
+                            .count();
+                    return orders == 1 ? "1" : "several";
+                }),
                 story(
                         IGNORES_PARTITIONED,
                         "",

@@ -56,6 +56,15 @@ class JUnitXmlReportTest {
     }
 
     @Test
+    void everyCaseOfAModelSaysSo() throws Exception {
+        List<Element> cases = elements(write(sample()).getDocumentElement(), "testcase");
+        assertThat(cases).anyMatch(test -> test.getAttribute("classname").startsWith("ios-12."));
+        assertThat(cases)
+                .allSatisfy(test -> assertThat(test.getAttribute("name").endsWith(" (a model)"))
+                        .isEqualTo(test.getAttribute("classname").matches("(ios-12|wikipedia-android-2015)\\..*")));
+    }
+
+    @Test
     void aFailureTellsItsFindingsAndASkipItsReason() throws Exception {
         Element root = write(sample()).getDocumentElement();
         Element failure = elements(root, "failure").get(0);

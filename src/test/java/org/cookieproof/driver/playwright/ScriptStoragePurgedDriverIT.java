@@ -1,0 +1,19 @@
+package org.cookieproof.driver.playwright;
+
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.ScriptStorageContract;
+import org.cookieproof.driver.UserAgentDriverContract;
+import org.cookieproof.profile.Profile;
+
+class ScriptStoragePurgedDriverIT extends UserAgentDriverContract implements ScriptStorageContract {
+
+    @Override
+    protected DriverProvider provider() {
+        return new PlaywrightDriverProvider();
+    }
+
+    @Override
+    protected Profile profile() {
+        return declared("chromium-script-storage-purged");
+    }
+}
