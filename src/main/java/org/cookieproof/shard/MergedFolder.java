@@ -83,8 +83,10 @@ public final class MergedFolder {
         Map<CellId, RunDirectory> from = merge.directoryOfCells();
         for (CellResult result : merged.results()) {
             RunDirectory source = from.get(result.cell());
-            for (String attachment : source == null ? Set.<String>of() : attachments(result)) {
-                copy(source.attachment(attachment), draft, draft.attachment(attachment));
+            if (source != null) {
+                for (String attachment : attachments(result)) {
+                    copy(source.attachment(attachment), draft, draft.attachment(attachment));
+                }
             }
         }
     }
