@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cookieproof.result.Ledger;
+import org.cookieproof.result.Requirement;
 import org.cookieproof.result.Verdict;
 import org.cookieproof.run.ExitCode;
-import org.cookieproof.run.PlannedRun;
-import org.cookieproof.run.Requirement;
 import org.cookieproof.run.RunOutcome;
-import org.cookieproof.run.Selection;
 
 /** The ledger, and the closing line that other tools read. */
 final class LedgerPrinter {
@@ -20,39 +18,35 @@ final class LedgerPrinter {
 
     private LedgerPrinter() {}
 
-    static void print(PrintWriter out, PlannedRun run, RunOutcome outcome) {
+    static void print(PrintWriter out, OutcomePrinter.Told told, RunOutcome outcome) {
         Ledger ledger = outcome.ledger();
-        if (run.cells().isEmpty()) {
+        if (ledger.planned() == 0 && told.remark().isEmpty()) {
             out.println("No cell was planned: no scenario, profile and scheme fit together under these filters.");
         }
-        missing(out, run, outcome);
-        nothingRequired(out, run.selection());
+        missing(out, told, outcome);
+        told.unasked().ifPresent(target -> nothingRequired(out, target));
         out.println("Ledger: " + ledger.planned() + " planned = "
                 + Arrays.stream(Verdict.values())
                         .map(v -> ledger.count(v) + " " + v)
                         .collect(Collectors.joining(" + ")));
         out.println(ledger.count(Verdict.PASSED) + " passed, " + ledger.count(Verdict.FAILED) + " failed, "
-                + (ledger.count(Verdict.NOT_APPLICABLE) + ledger.count(Verdict.NOT_RUN)) + " skipped");
+                + (ledger.count(Verdict.NOT_APPLICABLE) + ledger.count(Verdict.NOT_RUN)) + " skipped"
+                + (told.remark().isEmpty() ? "" : " (" + told.remark() + ")"));
     }
 
     /** What a target cannot show is then told by nothing but the cells that are not run (T50501). */
-    private static void nothingRequired(PrintWriter out, Selection selection) {
-        selection
-                .target()
-                .filter(t -> selection.plan().equals(Selection.DEFAULT_PLAN)
-                        && selection.stage().isEmpty())
-                .ifPresent(t -> out.println("Nothing was required of '" + Terminal.told(t)
-                        + "': what it cannot show does not count here. What must be there a plan says:"
-                        + " ./cookieproof run --plan predeploy --target " + Terminal.told(t)));
+    private static void nothingRequired(PrintWriter out, String target) {
+        out.println("Nothing was required of '" + Terminal.told(target)
+                + "': what it cannot show does not count here. What must be there a plan says:"
+                + " ./cookieproof run --plan predeploy --target " + Terminal.told(target));
     }
 
-    private static void missing(PrintWriter out, PlannedRun run, RunOutcome outcome) {
-        List<Requirement> missing = ExitCode.missing(run, outcome.results());
+    private static void missing(PrintWriter out, OutcomePrinter.Told told, RunOutcome outcome) {
+        List<Requirement> missing = ExitCode.missing(told.required(), outcome.results());
         if (missing.isEmpty()) {
             return;
         }
-        out.println(run.selection()
-                .stage()
+        out.println(told.stage()
                 .map(s -> "Required by the stage " + s + " and not passed:")
                 .orElse("Required by the plan and not played:"));
         missing.stream()

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             FarmCommand.class,
             ReproCommand.class,
             ReportCommand.class,
+            MergeCommand.class,
             PassportCommand.class,
             DoctorCommand.class,
             TestCommand.class

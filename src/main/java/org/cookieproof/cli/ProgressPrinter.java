@@ -19,6 +19,7 @@ final class ProgressPrinter implements ResultListener {
         this.planned = run.cells().size();
         terminal.progress("Playing " + planned + " cells of “" + run.plan().title() + "” against "
                 + run.target().name()
+                + run.part().map(p -> ", shard " + p.shard()).orElse("")
                 + run.regression().map(r -> ", with " + r.id() + " injected").orElse(""));
     }
 

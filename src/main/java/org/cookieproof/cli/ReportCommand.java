@@ -1,5 +1,6 @@
 package org.cookieproof.cli;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +27,11 @@ final class ReportCommand implements Callable<Integer> {
             description = "A folder below reports/, or a path to one (default: the newest).")
     private @Nullable String run;
 
+    @Option(
+            names = "--record-times",
+            description = "Also write how long its cells took to ci/times/, for 'run --shard' of the same plan.")
+    private boolean recordTimes;
+
     @Option(names = OutputFormat.OPTION, paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
     private OutputFormat format = OutputFormat.text;
 
@@ -47,6 +53,10 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.USAGE.code();
         }
         RunDirectory directory = found.get();
+        if (recordTimes) {
+            Path file = TimesRecord.write(directory, Project.here());
+            commandLine.getErr().println("Times: " + Project.shown(file));
+        }
         AllReports.write(directory, commandLine.getErr());
         FormatPrinter.print(commandLine.getOut(), format, directory);
         (format.isPure() ? commandLine.getErr() : commandLine.getOut())

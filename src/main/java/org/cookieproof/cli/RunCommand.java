@@ -1,6 +1,5 @@
 package org.cookieproof.cli;
 
-import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -41,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run --target mediawiki",
             "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --confirm en.beta.example.org",
             "  ./cookieproof run --last-failed --retries 2",
-            "  ./cookieproof run --format github"
+            "  ./cookieproof run --format github",
+            "  ./cookieproof run --plan nightly --shard 2/3"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -88,6 +88,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Only the cells that failed, broke or were flaky in the last run of the same target.")
     private boolean lastFailed;
 
+    @Mixin
+    private ShardOptions sharding = new ShardOptions();
+
     @Option(names = OutputFormat.OPTION, paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
     private OutputFormat format = OutputFormat.text;
 
@@ -99,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
         RunOptions options = options(project);
-        PlannedRun run = planned(project, catalog);
+        PlannedRun run = planned(project, catalog, options);
         Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
         Terminal terminal = Terminal.of(spec());
         CountDownLatch ended = new CountDownLatch(1);
@@ -109,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
             RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
             AllReports.write(outcome.directory(), spec().commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
-            print(terminal, run, outcome);
+            new OutcomePrinter(terminal, format).print(OutcomePrinter.Told.of(run, sharding.remark()), outcome);
             FormatPrinter.print(terminal.out(), format, outcome.directory());
             return outcome.exitCode().code();
         } finally {
@@ -136,9 +139,11 @@ final class RunCommand implements Callable<Integer> {
         return retries == null ? options : options.withRetries(retries);
     }
 
-    private PlannedRun planned(Project project, Catalog catalog) {
+    private PlannedRun planned(Project project, Catalog catalog, RunOptions options) {
+        sharding.check(lastFailed);
         PlannedRun run = new Planner(project, catalog).plan(selection.selection());
-        return selection.confirmation().of(lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run);
+        PlannedRun chosen = lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run;
+        return selection.confirmation().of(sharding.part(chosen, project, options));
     }
 
     static void forget(Thread onSignal) {
@@ -160,28 +165,5 @@ final class RunCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void print(Terminal terminal, PlannedRun run, RunOutcome outcome) {
-        PrintWriter out = terminal.out();
-        terminal.clearLive();
-        if (format.isPure()) {
-            KnownPrinter.print(terminal.err(), outcome.bites());
-            SignalsPrinter.print(terminal, terminal.err(), outcome.signals());
-            terminal.progress("Report: " + Project.shown(outcome.directory().index()));
-            return;
-        }
-        Set<ProfileId> models = run.cells().stream()
-                .map(PlannedCell::profile)
-                .filter(profile -> profile.kind() == Profile.Kind.MODEL)
-                .map(Profile::id)
-                .collect(Collectors.toSet());
-        new MatrixPrinter(terminal).print(outcome.results(), models);
-        new FindingsPrinter(terminal).print(outcome);
-        KnownPrinter.print(out, outcome.bites());
-        SignalsPrinter.print(terminal, out, outcome.signals());
-        out.println("Report: " + Project.shown(outcome.directory().index()));
-        LedgerPrinter.print(out, run, outcome);
-        out.flush();
     }
 }

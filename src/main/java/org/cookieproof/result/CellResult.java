@@ -80,6 +80,24 @@ public record CellResult(
                 Map.of());
     }
 
+    /** This result as a line of another run, of which it is a part. */
+    public CellResult within(RunKey whole) {
+        return new CellResult(
+                new RunKey(whole.run(), whole.target(), run.variant(), whole.regression()),
+                cell,
+                title,
+                engine,
+                verdict,
+                reason,
+                durationMs,
+                steps,
+                findings,
+                attachments,
+                attempts,
+                known,
+                accounts);
+    }
+
     /** This result, told as the outcome of several attempts. */
     public CellResult after(List<Attempt> all, Verdict outcome, String why, long tookMs, Map<String, String> kept) {
         return new CellResult(

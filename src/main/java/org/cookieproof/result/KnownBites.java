@@ -1,7 +1,6 @@
 package org.cookieproof.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +38,38 @@ public record KnownBites(List<Entry> expired, List<Entry> vanished) {
         public int lastLine() {
             return line + Math.max(1, lines.size()) - 1;
         }
+
+        void put(ObjectNode node) {
+            node.put("file", file).put("line", line);
+            lines.forEach(node.putArray("lines")::add);
+            node.set("entry", KnownCauseJson.write(cause));
+        }
+
+        static Entry read(JsonNode node) {
+            return new Entry(
+                    Json.text(node, "file"),
+                    (int) Json.number(node, "line"),
+                    Json.elements(node, "lines").map(JsonNode::asText).toList(),
+                    KnownCauseJson.read(node.path("entry")));
+        }
+    }
+
+    /** What is wrong with the entries themselves, as far as the cells that ran can tell. */
+    public static KnownBites of(List<KnownTold> told) {
+        return new KnownBites(
+                told.stream()
+                        .filter(KnownTold::hasExpired)
+                        .map(KnownTold::entry)
+                        .toList(),
+                told.stream()
+                        .filter(KnownTold::hasVanished)
+                        .map(KnownTold::entry)
+                        .toList());
+    }
+
+    /** Without what other cells of the plan may still show: that an entry has expired is certain, that it vanished not. */
+    public KnownBites ofPart() {
+        return new KnownBites(expired, List.of());
     }
 
     public boolean isEmpty() {
@@ -52,16 +83,9 @@ public record KnownBites(List<Entry> expired, List<Entry> vanished) {
      */
     public void write(Path file) {
         ObjectNode node = Json.object();
-        expired.forEach(e -> put(node.withArray("expired"), e));
-        vanished.forEach(e -> put(node.withArray("vanished"), e));
+        expired.forEach(e -> e.put(node.withArray("expired").addObject()));
+        vanished.forEach(e -> e.put(node.withArray("vanished").addObject()));
         Json.writeFile(file, node);
-    }
-
-    private static void put(ArrayNode array, Entry entry) {
-        ObjectNode node = array.addObject();
-        node.put("file", entry.file()).put("line", entry.line());
-        entry.lines().forEach(node.putArray("lines")::add);
-        node.set("entry", KnownCauseJson.write(entry.cause()));
     }
 
     /**
@@ -74,12 +98,6 @@ public record KnownBites(List<Entry> expired, List<Entry> vanished) {
     }
 
     private static List<Entry> entries(JsonNode node, String member) {
-        return Json.elements(node, member)
-                .map(e -> new Entry(
-                        Json.text(e, "file"),
-                        (int) Json.number(e, "line"),
-                        Json.elements(e, "lines").map(JsonNode::asText).toList(),
-                        KnownCauseJson.read(e.path("entry"))))
-                .toList();
+        return Json.elements(node, member).map(Entry::read).toList();
     }
 }

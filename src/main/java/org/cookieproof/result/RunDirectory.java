@@ -24,6 +24,10 @@ public record RunDirectory(Path root) {
         return root.resolve("plan.json");
     }
 
+    public Path shard() {
+        return root.resolve("shard.json");
+    }
+
     public Path drill() {
         return root.resolve("drill.json");
     }

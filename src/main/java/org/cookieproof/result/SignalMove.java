@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 public record SignalMove(
         String signal, double before, double after, double moved, Optional<String> unread, OptionalInt most) {
 
+    /** Why a signal was not read where no cell needed the target. */
+    public static final String NEVER_UP = "the target was never up";
+
     public SignalMove {
         Objects.requireNonNull(signal);
         Objects.requireNonNull(unread);
@@ -30,6 +33,11 @@ public record SignalMove(
     /** Whether the plan asks for what could not be read. */
     public boolean isMissed() {
         return unread.isPresent() && most.isPresent();
+    }
+
+    /** Whether there was nothing that could have moved it. */
+    public boolean isOfNothing() {
+        return unread.isPresent() && unread.get().equals(NEVER_UP);
     }
 
     /** In words: {@code 3 → 9, moved by 6, at most 5}. */

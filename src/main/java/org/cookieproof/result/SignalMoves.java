@@ -32,6 +32,11 @@ public record SignalMoves(List<SignalMove> moves) {
      */
     public void write(Path file) {
         ObjectNode node = Json.object();
+        put(node);
+        Json.writeFile(file, node);
+    }
+
+    void put(ObjectNode node) {
         var array = node.putArray("signals");
         for (SignalMove move : moves) {
             ObjectNode one = array.addObject();
@@ -41,7 +46,6 @@ public record SignalMoves(List<SignalMove> moves) {
             one.put("most", move.most().isPresent() ? move.most().getAsInt() : null);
             one.put("exceeds", move.exceeds());
         }
-        Json.writeFile(file, node);
     }
 
     /**
@@ -50,10 +54,12 @@ public record SignalMoves(List<SignalMove> moves) {
      * @throws IllegalArgumentException when it is damaged
      */
     public static SignalMoves read(Path file) {
-        return Json.readFile(file)
-                .map(n -> new SignalMoves(
-                        Json.elements(n, "signals").map(SignalMoves::move).toList()))
-                .orElse(NONE);
+        return Json.readFile(file).map(SignalMoves::read).orElse(NONE);
+    }
+
+    static SignalMoves read(JsonNode node) {
+        return new SignalMoves(
+                Json.elements(node, "signals").map(SignalMoves::move).toList());
     }
 
     private static SignalMove move(JsonNode node) {

@@ -10,6 +10,7 @@ import org.cookieproof.evidence.Finding;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.KnownCause;
+import org.cookieproof.result.KnownTold;
 
 /** Holds what happens in the cells against the known issues, and those against what happened. */
 final class KnownTally {
@@ -69,17 +70,11 @@ final class KnownTally {
                 .toList();
     }
 
-    /** What is wrong with the entries themselves, as far as the cells that ran can tell. */
-    synchronized KnownBites bites() {
-        return new KnownBites(
-                issues.stream()
-                        .filter(i -> i.isExpired(today) && (happened.contains(i) || absent.contains(i)))
-                        .map(KnownTally::entry)
-                        .toList(),
-                issues.stream()
-                        .filter(i -> absent.contains(i) && !happened.contains(i))
-                        .map(KnownTally::entry)
-                        .toList());
+    /** What the cells that ran say about each entry, in the order of the entries. */
+    synchronized List<KnownTold> told() {
+        return issues.stream()
+                .map(i -> new KnownTold(entry(i), i.isExpired(today), happened.contains(i), absent.contains(i)))
+                .toList();
     }
 
     private static KnownBites.Entry entry(KnownIssue issue) {

@@ -1,12 +1,14 @@
 package org.cookieproof.run;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.plan.Regression;
+import org.cookieproof.result.Requirement;
 import org.cookieproof.tap.WireRule;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetProvider;
@@ -19,6 +21,7 @@ import org.cookieproof.target.TargetProvider;
  * @param wire     rewriting rules of the injected regression, where it is injected at the tap
  * @param required of what at least one cell each must have run
  * @param known    what is expected to fail
+ * @param part     what it is of a plan that is played in parts
  */
 public record PlannedRun(
         Selection selection,
@@ -29,13 +32,29 @@ public record PlannedRun(
         List<WireRule> wire,
         List<PlannedCell> cells,
         Set<Requirement> required,
-        List<KnownIssue> known) {
+        List<KnownIssue> known,
+        Optional<Part> part) {
 
     public PlannedRun {
         wire = List.copyOf(wire);
         cells = List.copyOf(cells);
         required = Set.copyOf(required);
         known = List.copyOf(known);
+        Objects.requireNonNull(part);
+    }
+
+    /** All of a plan, in one run. */
+    PlannedRun(
+            Selection selection,
+            Plan plan,
+            TargetDefinition target,
+            TargetProvider provider,
+            Optional<Regression> regression,
+            List<WireRule> wire,
+            List<PlannedCell> cells,
+            Set<Requirement> required,
+            List<KnownIssue> known) {
+        this(selection, plan, target, provider, regression, wire, cells, required, known, Optional.empty());
     }
 
     /** Whether the regression is injected into the service rather than at the tap. */
@@ -54,7 +73,13 @@ public record PlannedRun(
     }
 
     private PlannedRun at(TargetDefinition same) {
-        return new PlannedRun(selection, plan, same, provider, regression, wire, cells, required, known);
+        return new PlannedRun(selection, plan, same, provider, regression, wire, cells, required, known, part);
+    }
+
+    /** Some cells of this run, of which the plan requires nothing by themselves. */
+    PlannedRun ofPart(Part one, List<PlannedCell> chosen) {
+        return new PlannedRun(
+                selection, plan, target, provider, regression, wire, chosen, Set.of(), known, Optional.of(one));
     }
 
     /** The same run of fewer cells. */
@@ -71,6 +96,7 @@ public record PlannedRun(
                         .filter(r ->
                                 chosen.stream().anyMatch(c -> c.id().scenario().equals(r.scenario())))
                         .collect(Collectors.toUnmodifiableSet()),
-                known);
+                known,
+                part);
     }
 }

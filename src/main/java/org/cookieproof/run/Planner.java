@@ -24,8 +24,10 @@ import org.cookieproof.plan.Regression;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.profile.ProfileFile;
+import org.cookieproof.result.Requirement;
 import org.cookieproof.scenario.Scenario;
 import org.cookieproof.scenario.Scenarios;
+import org.cookieproof.shard.CellTimesFile;
 import org.cookieproof.tap.WireRule;
 import org.cookieproof.target.TargetDefinition;
 import org.cookieproof.target.TargetFile;
@@ -133,6 +135,7 @@ public final class Planner {
                 WireRules.bind(r.id(), r.wire(), Optional.empty(), problems);
             });
         }
+        project.allTimes().forEach(f -> CellTimesFile.read(Project.shown(f), problems));
         problems.throwIfAny();
     }
 

@@ -54,17 +54,31 @@ public record Project(Path root) {
         return root.resolve("ci/regressions").resolve(id + ".yaml");
     }
 
+    /** How long the cells of a plan take, as recorded. */
+    public Path times(String plan) {
+        return root.resolve("ci/times").resolve(plan + ".json");
+    }
+
+    /** All files of such times. */
+    List<Path> allTimes() {
+        return files(root.resolve("ci/times"), ".json");
+    }
+
     public Path reports() {
         return root.resolve("reports");
     }
 
     /** The YAML files of a folder, in order; none where there is no such folder. */
     static List<Path> files(Path folder) {
+        return files(folder, ".yaml");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

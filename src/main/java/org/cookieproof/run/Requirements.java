@@ -18,6 +18,7 @@ import org.cookieproof.http.Scheme;
 import org.cookieproof.plan.CellPattern;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.profile.Profile;
+import org.cookieproof.result.Requirement;
 import org.cookieproof.scenario.Scenario;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import org.cookieproof.result.Mirror;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
+import org.cookieproof.result.ShardedPlan;
 import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
@@ -69,18 +71,30 @@ public final class Runner {
 
     /** Plays all cells while somebody looks on; returns when the last has ended. */
     public RunOutcome run(PlannedRun run, ResultListener listener, CellWatch watch) {
-        String runId = STAMP.format(clock.instant()) + "-" + run.target().name() + "-" + randomHex(2);
+        Instant start = clock.instant();
+        String runId = STAMP.format(start) + "-" + run.target().name()
+                + run.part()
+                        .map(p -> "-shard-" + p.shard().index() + "-of-"
+                                + p.shard().count())
+                        .orElse("")
+                + "-" + randomHex(2);
         RunDirectory directory = options.again()
                 .map(RunOptions.Again::directory)
                 .orElseGet(() -> new RunDirectory(options.reports().resolve(runId)));
-        long seed = options.again().map(RunOptions.Again::seed).orElseGet(random::nextLong);
-        begin(run, runId, seed, directory);
+        // All parts of a plan have one seed, so that a cell of the merged run can be played again as it was.
+        long seed = options.again()
+                .map(RunOptions.Again::seed)
+                .or(() -> run.part().map(p -> ShardedPlan.seedOf(p.of().madeFrom())))
+                .orElseGet(random::nextLong);
+        begin(run, runId, start, seed, directory);
         try (Scratch scratch = Scratch.temporary();
                 ResultsFile file = ResultsFile.open(directory.results());
                 Stands stands = new Stands(run, seed, scratch.path())) {
             Sink sink = new Sink(
                     file, directory, Manifests.key(run, runId), run.cells().size(), clock, listener);
             KnownTally known = new KnownTally(run.known(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            PartRecord part = new PartRecord(run, known, directory);
+            part.begun(runId, start);
             CellSetup setup = setup(run, runId, directory, scratch.path(), known, watch);
             BlockingQueue<PlannedCell> queue = new LinkedBlockingQueue<>(longestFirst(run.cells()));
             List<Thread> workers = start(jobs(run), () -> work(queue, setup, stands, sink));
@@ -97,6 +111,7 @@ public final class Runner {
             if (!signals.isEmpty()) {
                 signals.write(directory.signals());
             }
+            part.ended(runId, start, clock.instant(), interruption.isTold(), signals);
             return new RunOutcome(
                     directory,
                     results,
@@ -109,17 +124,18 @@ public final class Runner {
 
     /** A regression that is injected may hide what else would have happened. */
     private static KnownBites bites(PlannedRun run, KnownTally known) {
-        return run.regression().isPresent() ? KnownBites.NONE : known.bites();
+        KnownBites bites = run.regression().isPresent() ? KnownBites.NONE : KnownBites.of(known.told());
+        return run.part().isPresent() ? bites.ofPart() : bites;
     }
 
     /** Writes down what is planned before anything can go wrong, so that a killed run can be accounted for. */
-    private void begin(PlannedRun run, String runId, long seed, RunDirectory directory) {
+    private void begin(PlannedRun run, String runId, Instant start, long seed, RunDirectory directory) {
         try {
             Files.createDirectories(directory.root());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + directory.root(), e);
         }
-        Manifests.of(run, runId, clock.instant(), seed).write(directory.manifest());
+        Manifests.of(run, runId, start, seed).write(directory.manifest());
         // The run's own copy: what the doctor finds later is not what held while it ran.
         Mirror.read(RunDirectory.mirrorOf(options.reports(), run.target().name()))
                 .ifPresent(mirror -> mirror.write(directory.mirror()));

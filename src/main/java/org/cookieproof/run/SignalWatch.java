@@ -124,7 +124,7 @@ final class SignalWatch {
                 .filter(e -> e.getKey().signal().equals(name))
                 .toList();
         if (places.isEmpty()) {
-            return unread(name, "the target was never up", most);
+            return unread(name, SignalMove.NEVER_UP, most);
         }
         for (Map.Entry<Place, SignalReading> place : places) {
             SignalReading first = place.getValue();

@@ -44,6 +44,7 @@ class LayersTest {
             new Layer("target", List.of("http", "evidence", "profile", "plan", "provision", "farm", "yaml")),
             new Layer("step", List.of("http", "evidence", "scenario", "driver", "target", "tap", "yaml")),
             new Layer("report", List.of("http", "evidence", "result")),
+            new Layer("shard", List.of("http", "evidence", "result", "yaml")),
             // report: only its archive, which keeps what a cell leaves behind while the run goes on.
             new Layer(
                     "run",
@@ -61,6 +62,7 @@ class LayersTest {
                             "provision",
                             "target",
                             "step",
+                            "shard",
                             "report")),
             new Layer(
                     "doctor",

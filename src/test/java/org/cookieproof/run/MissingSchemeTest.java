@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.result.Requirement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class MissingSchemeTest {
                 .extracting(Requirement::toString)
                 .containsExactlyInAnyOrder(
                         "good", "good over https", "good over http", "central over https", "upgraded over https");
-        assertThat(ExitCode.missing(run, List.of())).hasSize(5);
+        assertThat(ExitCode.missing(run.required(), List.of())).hasSize(5);
         assertThat(run.cells())
                 .filteredOn(c -> c.id().scheme() == Scheme.HTTPS)
                 .allSatisfy(c -> assertThat(c.decided()).isPresent());

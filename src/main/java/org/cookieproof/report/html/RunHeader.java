@@ -56,6 +56,8 @@ final class RunHeader {
         if (!run.manifest().plan().isBlank()) {
             fact(html, "Plan", run.manifest().plan());
         }
+        ShardFacts shards = new ShardFacts(run);
+        shards.told().ifPresent(s -> fact(html, "Shards", s));
         run.startedAt().ifPresent(at -> fact(html, "Started", time(at)));
         if (run.startedAt().isPresent()) {
             fact(
@@ -72,6 +74,7 @@ final class RunHeader {
         }
         html.close().line();
         notices(html, run);
+        shards.notice().ifPresent(n -> html.element("p", n, "class", "notice"));
         KnownIssues.notice(html, bites);
         SignalsSection.notice(html, signals);
         html.close().line();

@@ -15,6 +15,7 @@ import org.cookieproof.result.RunDirectory;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.RunManifest;
 import org.cookieproof.result.RunRecord;
+import org.cookieproof.result.ShardFile;
 
 /** Finds the run that a run is compared with, among those whose folders stand beside its own. */
 public final class EarlierRuns {
@@ -54,6 +55,7 @@ public final class EarlierRuns {
                 .flatMap(folder -> manifest(folder).stream())
                 .filter(m -> m.manifest().startedAt().isBefore(run.manifest().startedAt()))
                 .filter(m -> comparable(m.manifest().run(), run.manifest().run()))
+                .filter(m -> !isPart(m.directory()))
                 .limit(MOST)
                 .flatMap(m -> load(m).stream())
                 .filter(earlier -> earlier.cells().keySet().stream().anyMatch(mine::contains))
@@ -87,6 +89,15 @@ public final class EarlierRuns {
             return RunManifest.read(folder.manifest()).map(m -> new Candidate(folder, m));
         } catch (IllegalArgumentException | UncheckedIOException damaged) {
             return Optional.empty();
+        }
+    }
+
+    /** Of most cells of the plan it says nothing; what all parts say is in the run that was merged from them. */
+    private static boolean isPart(RunDirectory folder) {
+        try {
+            return ShardFile.read(folder.shard()).filter(ShardFile::isPart).isPresent();
+        } catch (IllegalArgumentException | UncheckedIOException damaged) {
+            return true;
         }
     }
 

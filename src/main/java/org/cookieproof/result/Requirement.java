@@ -1,4 +1,4 @@
-package org.cookieproof.run;
+package org.cookieproof.result;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +11,6 @@ import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.evidence.ScenarioId;
 import org.cookieproof.http.Scheme;
-import org.cookieproof.result.CellResult;
-import org.cookieproof.result.Verdict;
 
 /**
  * Something of which at least one cell must have been played.
@@ -32,11 +30,11 @@ public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional
     }
 
     /** One cell, and no other in its place; what was not seen to pass is no reason to go on with a deployment (T115002). */
-    static Requirement of(CellId cell) {
+    public static Requirement of(CellId cell) {
         return new Requirement(cell.scenario(), Set.of(cell.profile()), Optional.of(cell.scheme()), true);
     }
 
-    boolean isAbout(CellId cell) {
+    private boolean isAbout(CellId cell) {
         return cell.scenario().equals(scenario)
                 && (profiles.isEmpty() || profiles.contains(cell.profile()))
                 && (scheme.isEmpty() || scheme.get() == cell.scheme());
