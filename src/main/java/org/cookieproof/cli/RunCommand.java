@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.cookieproof.run.Catalog;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Planner;
 import org.cookieproof.run.Project;
+import org.cookieproof.run.Remote;
 import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run --target mediawiki",
             "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --confirm en.beta.example.org",
             "  ./cookieproof run --last-failed --retries 2",
+            "  ./cookieproof run --profile chromium-webdriver --remote http://hub.example.org:4444 --tap-address 10.0.0.5",
             "  ./cookieproof run --format github"
         })
 final class RunCommand implements Callable<Integer> {
@@ -46,7 +49,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Cells at once (default: as many as processors).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Cells at once, browsers included (default: as many as processors and free memory allow).")
     private int jobs;
 
     @Option(
@@ -83,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Only the cells that failed, broke or were flaky in the last run of the same target.")
     private boolean lastFailed;
 
+    @Mixin
+    private RemoteOptions remote = new RemoteOptions();
+
     @Option(names = OutputFormat.OPTION, paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
     private OutputFormat format = OutputFormat.text;
 
@@ -93,15 +102,18 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
-        RunOptions options = options(project);
-        PlannedRun run = planned(project, catalog);
-        Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
         Terminal terminal = Terminal.of(spec());
+        RunOptions options = options(project);
+        PlannedRun planned = planned(project, catalog);
+        Optional<Remote> elsewhere = remote.remote(terminal);
+        options = elsewhere.map(options::with).orElse(options);
+        PlannedRun run = elsewhere.map(r -> r.plan(planned, catalog)).orElse(planned);
+        Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> endEarly(runner, terminal, ended), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
+            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run, runner.crew(run)));
             AllReports.write(outcome.directory(), spec().commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
             print(terminal, run, outcome);
@@ -160,6 +172,7 @@ final class RunCommand implements Callable<Integer> {
     private void print(Terminal terminal, PlannedRun run, RunOutcome outcome) {
         PrintWriter out = terminal.out();
         terminal.clearLive();
+        RemainsPrinter.print(terminal, outcome);
         if (format.isPure()) {
             KnownPrinter.print(terminal.err(), outcome.bites());
             SignalsPrinter.print(terminal, terminal.err(), outcome.signals());

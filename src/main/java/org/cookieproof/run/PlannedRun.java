@@ -3,6 +3,7 @@ package org.cookieproof.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
@@ -55,6 +56,20 @@ public record PlannedRun(
 
     private PlannedRun at(TargetDefinition same) {
         return new PlannedRun(selection, plan, same, provider, regression, wire, cells, required, known);
+    }
+
+    /** The same run with each of its cells decided, or left, by this. */
+    PlannedRun deciding(UnaryOperator<PlannedCell> how) {
+        return new PlannedRun(
+                selection,
+                plan,
+                target,
+                provider,
+                regression,
+                wire,
+                cells.stream().map(how).toList(),
+                required,
+                known);
     }
 
     /** The same run of fewer cells. */
