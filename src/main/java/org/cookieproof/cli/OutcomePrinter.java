@@ -55,6 +55,7 @@ final class OutcomePrinter {
     void print(Told told, RunOutcome outcome) {
         PrintWriter out = terminal.out();
         terminal.clearLive();
+        RemainsPrinter.print(terminal, outcome);
         if (format.isPure()) {
             KnownPrinter.print(terminal.err(), outcome.bites());
             SignalsPrinter.print(terminal, terminal.err(), outcome.signals());

@@ -4,6 +4,7 @@ import org.cookieproof.evidence.CellId;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.Verdict;
+import org.cookieproof.run.Crew;
 import org.cookieproof.run.PlannedRun;
 
 /** One live line on a terminal; elsewhere one line for each cell that was played. */
@@ -14,13 +15,14 @@ final class ProgressPrinter implements ResultListener {
     private int done;
     private int failed;
 
-    ProgressPrinter(Terminal terminal, PlannedRun run) {
+    ProgressPrinter(Terminal terminal, PlannedRun run, Crew crew) {
         this.terminal = terminal;
         this.planned = run.cells().size();
         terminal.progress("Playing " + planned + " cells of “" + run.plan().title() + "” against "
                 + run.target().name()
                 + run.part().map(p -> ", shard " + p.shard()).orElse("")
-                + run.regression().map(r -> ", with " + r.id() + " injected").orElse(""));
+                + run.regression().map(r -> ", with " + r.id() + " injected").orElse("")
+                + ", " + crew);
     }
 
     @Override

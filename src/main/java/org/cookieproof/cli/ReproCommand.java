@@ -147,6 +147,7 @@ final class ReproCommand implements Callable<Integer> {
         CellResult result = outcome.results().get(0);
         RunDirectory directory = outcome.directory();
         String har = result.attachments().get(CellArchive.HAR);
+        RemainsPrinter.print(terminal, outcome);
         terminal.out().println();
         new FindingsPrinter(terminal).print(outcome);
         KnownPrinter.print(terminal.out(), outcome.bites());

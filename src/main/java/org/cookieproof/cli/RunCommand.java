@@ -3,7 +3,7 @@ package org.cookieproof.cli;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +15,7 @@ import org.cookieproof.run.PlannedCell;
 import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Planner;
 import org.cookieproof.run.Project;
+import org.cookieproof.run.Remote;
 import org.cookieproof.run.RunOptions;
 import org.cookieproof.run.RunOutcome;
 import org.cookieproof.run.Runner;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  ./cookieproof run --target mediawiki",
             "  ./cookieproof run --target beta --resolve en.beta.example.org:10.0.0.7 --confirm en.beta.example.org",
             "  ./cookieproof run --last-failed --retries 2",
+            "  ./cookieproof run --profile chromium-webdriver --remote http://hub.example.org:4444 --tap-address 10.0.0.5",
             "  ./cookieproof run --format github",
             "  ./cookieproof run --plan nightly --shard 2/3"
         })
@@ -51,7 +53,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Cells at once (default: as many as processors).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Cells at once, browsers included (default: as many as processors and free memory allow).")
     private int jobs;
 
     @Option(
@@ -91,6 +96,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ShardOptions sharding = new ShardOptions();
 
+    @Mixin
+    private RemoteOptions remote = new RemoteOptions();
+
     @Option(names = OutputFormat.OPTION, paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
     private OutputFormat format = OutputFormat.text;
 
@@ -101,15 +109,18 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
-        RunOptions options = options(project);
-        PlannedRun run = planned(project, catalog, options);
-        Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
         Terminal terminal = Terminal.of(spec());
+        RunOptions options = options(project);
+        PlannedRun planned = planned(project, catalog, options);
+        Optional<Remote> elsewhere = remote.remote(terminal);
+        options = elsewhere.map(options::with).orElse(options);
+        PlannedRun run = elsewhere.map(r -> r.plan(planned, catalog)).orElse(planned);
+        Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> endEarly(runner, terminal, ended), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
+            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run, runner.crew(run)));
             AllReports.write(outcome.directory(), spec().commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
             new OutcomePrinter(terminal, format).print(OutcomePrinter.Told.of(run, sharding.remark()), outcome);

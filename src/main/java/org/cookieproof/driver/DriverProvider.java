@@ -24,4 +24,17 @@ public interface DriverProvider {
 
     /** A driver for the calling thread. Cheap: what is slow starts at the first session. */
     UserAgentDriver create();
+
+    /**
+     * What one session of a browser takes, with what its driver keeps warm beside it: proportional set size in MB,
+     * measured. Of HTTP clients nobody asks.
+     */
+    default int megabytes() {
+        return 500;
+    }
+
+    /** Whether its user agents can also be had from a Selenium Grid, where {@link Surroundings#grid} names one. */
+    default boolean playsAtGrid() {
+        return false;
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a user agent is put into.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param patience how long one action may take before the user agent counts as hung
  * @param restarts whether the session may be restarted: only then does it need a process and a profile on disk of its
  *                 own, where a driver could otherwise give it a fresh context of a process that it keeps warm
+ * @param grid     where the user agent is to be had from a Selenium Grid; drivers that know none start one here
  */
 public record Surroundings(
         InetSocketAddress proxy,
@@ -27,7 +29,8 @@ public record Surroundings(
         Path scratch,
         boolean headed,
         Duration patience,
-        boolean restarts) {
+        boolean restarts,
+        Optional<Grid> grid) {
 
     public Surroundings {
         Objects.requireNonNull(proxy);
@@ -36,6 +39,20 @@ public record Surroundings(
         Objects.requireNonNull(home);
         Objects.requireNonNull(scratch);
         Objects.requireNonNull(patience);
+        Objects.requireNonNull(grid);
+    }
+
+    /** For a user agent on this machine. */
+    public Surroundings(
+            InetSocketAddress proxy,
+            X509Certificate ca,
+            Path caPem,
+            Path home,
+            Path scratch,
+            boolean headed,
+            Duration patience,
+            boolean restarts) {
+        this(proxy, ca, caPem, home, scratch, headed, patience, restarts, Optional.empty());
     }
 
     /** For a session that may be restarted. */
@@ -52,6 +69,11 @@ public record Surroundings(
 
     /** The same for a session that is not restarted. */
     public Surroundings withoutRestart() {
-        return new Surroundings(proxy, ca, caPem, home, scratch, headed, patience, false);
+        return new Surroundings(proxy, ca, caPem, home, scratch, headed, patience, false, grid);
+    }
+
+    /** The same with a user agent from there. */
+    public Surroundings at(Optional<Grid> elsewhere) {
+        return new Surroundings(proxy, ca, caPem, home, scratch, headed, patience, restarts, elsewhere);
     }
 }

@@ -49,8 +49,8 @@ final class ExecutionEvents implements ResultListener {
                     new CellBrokenException("entries of known issues no longer hold: " + outcome.bites()));
         }
         if (outcome.exitCode() == ExitCode.COULD_NOT_RUN) {
-            end = TestExecutionResult.failed(
-                    new CellBrokenException("the run could not do what was planned: " + outcome.ledger()));
+            end = TestExecutionResult.failed(new CellBrokenException("the run could not do what was planned: "
+                    + outcome.ledger() + (outcome.remains().isEmpty() ? "" : "; it left behind " + outcome.remains())));
         }
     }
 

@@ -28,7 +28,7 @@ import org.cookieproof.yaml.YamlNode;
  * @param stages    by name, in order: cells each of which must have run and passed before a stage of a deployment
  * @param gates     by signal of the target: how far it may move during a run
  * @param rateLimit requests a second to all of the target at most, where its own limit is not lower; 0 for none
- * @param jobs      cells at once; 0 for as many as there are processors
+ * @param jobs      cells at once; 0 for as many as processors and free memory allow
  * @param cellTimeLimit how long one cell may take, from the start of its user agent; then it is cut off as broken
  * @param failFast  whether the first cell that fails or breaks ends the run
  * @param retries   how often a cell that failed or broke is played again

@@ -25,6 +25,8 @@ final class CellRunner {
     private final Stands stands;
     private final Drivers drivers;
     private final CellTimer timer;
+    private boolean prepared;
+    private boolean userAgentBroke;
 
     CellRunner(CellSetup setup, Stands stands, Drivers drivers, CellTimer timer) {
         this.setup = setup;
@@ -33,12 +35,19 @@ final class CellRunner {
         this.timer = timer;
     }
 
-    /** A result, and the log that can still store what was recorded. */
-    record Played(CellResult result, CellLog log) {}
+    /**
+     * A result, and the log that can still store what was recorded.
+     *
+     * @param userAgentBroke whether it is broken because its user agent did not start, died or hung by itself
+     */
+    record Played(CellResult result, CellLog log, boolean userAgentBroke) {}
 
     Played run(PlannedCell cell) {
         CellLog log = new CellLog(setup, cell);
-        return new Played(result(cell, log), log);
+        prepared = false;
+        userAgentBroke = false;
+        CellResult result = result(cell, log);
+        return new Played(result, log, userAgentBroke);
     }
 
     private CellResult result(PlannedCell cell, CellLog log) {
@@ -57,7 +66,12 @@ final class CellRunner {
             return broken(log, "the user agent cannot do what was asked of it: " + e.getMessage());
         } catch (UserAgentBrokenException e) {
             drivers.discard(cell.profile());
-            return broken(log, "the user agent: " + e.getMessage());
+            CellResult result = broken(log, "the user agent: " + e.getMessage());
+            // One that was cut off, or ended with the run, broke of that; one that cannot be fetched has not broken.
+            userAgentBroke = prepared
+                    && result.verdict() == Verdict.BROKEN
+                    && log.cause().isEmpty();
+            return result;
         } catch (TooFewAccountsException e) {
             return log.result(Verdict.NOT_RUN, e.getMessage());
         } catch (TargetUnavailableException e) {
@@ -83,6 +97,7 @@ final class CellRunner {
 
     private void play(PlannedCell cell, CellLog log) {
         drivers.prepare(cell.profile());
+        prepared = true;
         try (Stands.Lease lease = stands.lease(cell)) {
             play(cell, log, lease);
         }
@@ -154,7 +169,10 @@ final class CellRunner {
                                 scratch,
                                 setup.headed(),
                                 setup.patience(),
-                                cell.scenario().restarts()));
+                                cell.scenario().restarts(),
+                                setup.remote()
+                                        .flatMap(r -> r.grid(
+                                                by.provider(profile), at.stand().tap()))));
     }
 
     private Accounts.Lease leased(Stand stand, PlannedCell cell, CellLog log) {

@@ -21,6 +21,7 @@ import org.cookieproof.result.RunDirectory;
  * @param repeat   how often each cell is played
  * @param watch    who looks on
  * @param again    where a cell of an earlier run is played as it was
+ * @param remote   where browsers are had from a Selenium Grid
  */
 record CellSetup(
         PlannedRun run,
@@ -38,7 +39,8 @@ record CellSetup(
         int retries,
         int repeat,
         CellWatch watch,
-        Optional<RunOptions.Again> again) {
+        Optional<RunOptions.Again> again,
+        Optional<Remote> remote) {
 
     /** Whether recordings of cells that passed are kept too. */
     boolean keepsAll() {

@@ -1,7 +1,11 @@
 package org.cookieproof.run;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
@@ -12,6 +16,7 @@ final class Drivers implements AutoCloseable {
 
     private final Map<String, DriverProvider> providers;
     private final Map<String, UserAgentDriver> made = new HashMap<>();
+    private final Set<String> browsers = new HashSet<>();
 
     Drivers(Map<String, DriverProvider> providers) {
         this.providers = providers;
@@ -22,8 +27,18 @@ final class Drivers implements AutoCloseable {
         return new Drivers(providers);
     }
 
+    /** Who makes the driver; empty where this build knows none. */
+    Optional<DriverProvider> provider(Profile profile) {
+        return Optional.ofNullable(providers.get(profile.driver()));
+    }
+
     UserAgentDriver of(Profile profile) {
-        return made.computeIfAbsent(profile.driver(), id -> providerOf(profile).create());
+        DriverProvider provider = providerOf(profile);
+        if (profile.kind() == Profile.Kind.BROWSER) {
+            closeOtherBrowsers(profile.driver());
+            browsers.add(profile.driver());
+        }
+        return made.computeIfAbsent(profile.driver(), id -> provider.create());
     }
 
     /** Fetches what the profile's user agent needs. */
@@ -32,11 +47,23 @@ final class Drivers implements AutoCloseable {
     }
 
     private DriverProvider providerOf(Profile profile) {
-        DriverProvider provider = providers.get(profile.driver());
-        if (provider == null) {
-            throw new IllegalStateException("planned with an unknown driver: " + profile.driver());
+        return provider(profile)
+                .orElseThrow(() -> new IllegalStateException("planned with an unknown driver: " + profile.driver()));
+    }
+
+    /** What a driver keeps warm takes hundreds of megabytes; cells come ordered by profile. */
+    private void closeOtherBrowsers(String driver) {
+        for (String other : List.copyOf(browsers)) {
+            if (!other.equals(driver)) {
+                browsers.remove(other);
+                Optional.ofNullable(made.remove(other)).ifPresent(Drivers::close);
+            }
         }
-        return provider;
+    }
+
+    /** When no cell with a browser is left for the worker. */
+    void closeBrowsers() {
+        closeOtherBrowsers("");
     }
 
     /** After a user agent broke its driver is not trusted with the next one. */

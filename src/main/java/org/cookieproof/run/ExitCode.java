@@ -97,6 +97,11 @@ public enum ExitCode {
         return flaky && failOnFlaky ? FLAKY : OK;
     }
 
+    /** The exit code of the same run where it left something behind: a finding and an interruption still come first. */
+    ExitCode notClean() {
+        return this == FINDING || this == INTERRUPTED ? this : COULD_NOT_RUN;
+    }
+
     /** What the plan, or its stage, requires and was not played. */
     public static List<Requirement> missing(Set<Requirement> all, List<CellResult> results) {
         return all.stream()

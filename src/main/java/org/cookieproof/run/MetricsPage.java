@@ -1,6 +1,7 @@
 package org.cookieproof.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,8 +51,8 @@ record MetricsPage(Url url, Duration patience) {
                 throw new SignalReading.UnreadableException(url + " is longer than what is recorded of a body");
             }
             return answer.body().text();
-        } catch (IllegalStateException e) {
-            // at a signal to the JVM the proxy ends by a hook of its own, before the run has ended
+        } catch (IllegalStateException | UncheckedIOException e) {
+            // At Ctrl-C the proxy's own hook may have closed it already: no reason to lose the run's reports.
             throw new SignalReading.UnreadableException(url + ": " + e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.Plan;
@@ -80,6 +81,20 @@ public record PlannedRun(
     PlannedRun ofPart(Part one, List<PlannedCell> chosen) {
         return new PlannedRun(
                 selection, plan, target, provider, regression, wire, chosen, Set.of(), known, Optional.of(one));
+    }
+
+    /** The same run with each of its cells decided, or left, by this. */
+    PlannedRun deciding(UnaryOperator<PlannedCell> how) {
+        return new PlannedRun(
+                selection,
+                plan,
+                target,
+                provider,
+                regression,
+                wire,
+                cells.stream().map(how).toList(),
+                required,
+                known);
     }
 
     /** The same run of fewer cells. */

@@ -2,6 +2,7 @@ package org.cookieproof.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,15 +13,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.OkHttpPublicSuffixes;
 import org.cookieproof.evidence.Redaction;
-import org.cookieproof.profile.Profile;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.KnownBites;
 import org.cookieproof.result.Ledger;
@@ -69,8 +70,19 @@ public final class Runner {
         return run(run, listener, CellWatch.NOBODY);
     }
 
-    /** Plays all cells while somebody looks on; returns when the last has ended. */
+    /** Plays all cells while somebody looks on; returns when the last has ended, and nothing of the run is left. */
     public RunOutcome run(PlannedRun run, ResultListener listener, CellWatch watch) {
+        Remains remains = Remains.from();
+        try {
+            RunOutcome outcome = played(run, listener, watch);
+            return outcome.leaving(remains.clear());
+        } catch (RuntimeException | Error e) {
+            remains.clear().forEach(left -> e.addSuppressed(new IllegalStateException("left behind: " + left)));
+            throw e;
+        }
+    }
+
+    private RunOutcome played(PlannedRun run, ResultListener listener, CellWatch watch) {
         Instant start = clock.instant();
         String runId = STAMP.format(start) + "-" + run.target().name()
                 + run.part()
@@ -89,18 +101,20 @@ public final class Runner {
         begin(run, runId, start, seed, directory);
         try (Scratch scratch = Scratch.temporary();
                 ResultsFile file = ResultsFile.open(directory.results());
-                Stands stands = new Stands(run, seed, scratch.path())) {
+                Stands stands = new Stands(run, seed, scratch.path(), tapAddress())) {
             Sink sink = new Sink(
                     file, directory, Manifests.key(run, runId), run.cells().size(), clock, listener);
             KnownTally known = new KnownTally(run.known(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             PartRecord part = new PartRecord(run, known, directory);
             part.begun(runId, start);
             CellSetup setup = setup(run, runId, directory, scratch.path(), known, watch);
-            BlockingQueue<PlannedCell> queue = new LinkedBlockingQueue<>(longestFirst(run.cells()));
-            List<Thread> workers = start(jobs(run), () -> work(queue, setup, stands, sink));
+            CellQueue queue = new CellQueue(run.cells());
+            Crew crew = crew(run);
+            List<Thread> workers =
+                    start(crew.cells(), number -> work(queue, number <= crew.browsers(), setup, stands, sink));
             join(workers);
             sink.throwIfFailed();
-            queue.forEach(cell -> sink.accept(new CellLog(setup, cell).result(Verdict.NOT_RUN, whyLeft())));
+            queue.left().forEach(cell -> sink.accept(new CellLog(setup, cell).result(Verdict.NOT_RUN, whyLeft())));
             sink.throwIfFailed();
             List<CellResult> results = sink.inOrderOf(run.cells());
             KnownBites bites = bites(run, known);
@@ -161,17 +175,26 @@ public final class Runner {
                 options.retries().orElse(run.plan().retries()),
                 options.repeat(),
                 watch,
-                options.again());
+                options.again(),
+                options.remote());
     }
 
-    private void work(BlockingQueue<PlannedCell> queue, CellSetup setup, Stands stands, Sink sink) {
+    private InetAddress tapAddress() {
+        return options.remote().map(Remote::tapAddress).orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    private void work(CellQueue queue, boolean mayDriveBrowsers, CellSetup setup, Stands stands, Sink sink) {
         try (Drivers drivers = new Drivers(catalog.drivers());
                 CellTimer timer = new CellTimer(setup.run().plan().cellTimeLimit())) {
             CellRunner runner = new CellRunner(setup, stands, drivers, timer);
             while (!interruption.isTold() && !stopped.get() && !sink.hasFailed()) {
-                PlannedCell cell = queue.poll();
-                if (cell == null) {
+                Optional<PlannedCell> next = queue.next(mayDriveBrowsers);
+                if (next.isEmpty()) {
                     return;
+                }
+                PlannedCell cell = next.get();
+                if (!CellQueue.startsABrowser(cell)) {
+                    drivers.closeBrowsers(); // no cell of theirs comes after it
                 }
                 sink.started(cell.id());
                 CellResult result = run(runner, cell, setup, sink);
@@ -205,10 +228,12 @@ public final class Runner {
         }
     }
 
-    private static List<Thread> start(int count, Runnable work) {
+    /** @param work takes the worker's number, from 1 */
+    private static List<Thread> start(int count, IntConsumer work) {
         List<Thread> workers = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            Thread worker = new Thread(work, "cell-worker-" + i);
+            int number = i;
+            Thread worker = new Thread(() -> work.accept(number), "cell-worker-" + number);
             worker.start();
             workers.add(worker);
         }
@@ -227,27 +252,42 @@ public final class Runner {
         }
     }
 
-    private int jobs(PlannedRun run) {
+    /** How much of it is played at once: what was asked for, else what the machine bears. */
+    public Crew crew(PlannedRun run) {
         int asked = options.jobs() > 0 ? options.jobs() : run.plan().jobs();
-        int wanted = asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
-        int most = run.target().deployment().atOnce().orElse(wanted);
-        return Math.max(1, Math.min(Math.min(wanted, most), run.cells().size()));
+        List<PlannedCell> browsers =
+                run.cells().stream().filter(CellQueue::startsABrowser).toList();
+        List<PlannedCell> here =
+                browsers.stream().filter(c -> !isPlayedElsewhere(c)).toList();
+        Crew crew = asked > 0
+                ? Crew.asked(asked)
+                : Crew.fitting(
+                        Machine.here(),
+                        here.stream().mapToInt(this::megabytes).max().orElse(0));
+        return options.remote()
+                .filter(r -> here.size() < browsers.size())
+                // One more browser than the Grid has slots would only wait there; those it has cost nothing here.
+                .map(remote -> crew.withSlots(remote.slots(), asked == 0 && here.isEmpty()))
+                .orElse(crew)
+                .atMost(run.target().deployment().atOnce(), "as the target's file says")
+                .atMost(OptionalInt.of(run.cells().size()), "as many as there are cells");
+    }
+
+    private boolean isPlayedElsewhere(PlannedCell cell) {
+        return options.remote().isPresent() && Remote.plays(cell.profile(), catalog);
+    }
+
+    /** Of all the user agents of a cell. */
+    private int megabytes(PlannedCell cell) {
+        int userAgents = 1 + cell.scenario().scenario().userAgents().size();
+        return userAgents
+                * Optional.ofNullable(catalog.drivers().get(cell.profile().driver()))
+                        .map(DriverProvider::megabytes)
+                        .orElse(0);
     }
 
     private String whyLeft() {
         return interruption.isTold() ? Interruption.REASON : "the run ended after the first failure (fail-fast)";
-    }
-
-    /**
-     * Browsers first: a long cell that starts last would leave the other workers idle. Those of one profile together: a
-     * driver keeps one process warm at a time.
-     */
-    private static List<PlannedCell> longestFirst(List<PlannedCell> cells) {
-        return cells.stream()
-                .sorted(Comparator.comparing((PlannedCell c) -> c.profile().kind() != Profile.Kind.BROWSER)
-                        .thenComparing(c -> c.profile().id().value())
-                        .thenComparing(PlannedCell::variant))
-                .toList();
     }
 
     private String randomHex(int octets) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cookieproof.driver.TemporaryDirectories;
 
 /** A directory that is gone when it is closed. */
 public record Scratch(Path path) implements AutoCloseable {
@@ -23,7 +24,7 @@ public record Scratch(Path path) implements AutoCloseable {
     /** Below the machine's own. */
     public static Scratch temporary() {
         try {
-            return new Scratch(Files.createTempDirectory("cookieproof-"));
+            return new Scratch(TemporaryDirectories.make());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary directory", e);
         }

@@ -2,6 +2,7 @@ package org.cookieproof.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,7 +33,13 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
     private static final long BODY_LIMIT = 1 << 20;
 
     /** @throws org.cookieproof.target.TargetUnavailableException when the target cannot be had */
-    static Stand start(PlannedRun run, String variantName, long seed, Path scratch, Optional<RateLimit> limit) {
+    static Stand start(
+            PlannedRun run,
+            String variantName,
+            long seed,
+            Path scratch,
+            Optional<RateLimit> limit,
+            InetAddress tapAddress) {
         TargetDefinition.Variant variant = run.target().variants().get(variantName);
         if (variant == null) {
             throw new IllegalStateException("planned with an unknown variant: " + variantName);
@@ -46,7 +53,8 @@ record Stand(TargetDefinition.Variant variant, RunningTarget target, Tap tap, Ac
             Tap tap = Tap.start(
                     new TapSettings(target.addresses(), target.trust(), made(scratch.resolve("tap")), BODY_LIMIT)
                             .adding(added(values))
-                            .limitedBy(limit));
+                            .limitedBy(limit)
+                            .listeningOn(tapAddress));
             return new Stand(variant, target, tap, new Accounts(target.accounts()), secrets(values));
         } catch (RuntimeException e) {
             target.close();

@@ -1,5 +1,6 @@
 package org.cookieproof.run;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -38,7 +39,8 @@ public final class Standing implements AutoCloseable {
                 run.cells().stream().map(PlannedCell::variant).findFirst().orElse("default");
         Scratch scratch = Scratch.temporary();
         try {
-            Stand stand = Stand.start(run, variant, seed, scratch.path(), Stand.rateLimit(run));
+            Stand stand = Stand.start(
+                    run, variant, seed, scratch.path(), Stand.rateLimit(run), InetAddress.getLoopbackAddress());
             return new Standing(run, scratch, stand, stand.tap().lease(run.wire()));
         } catch (RuntimeException e) {
             scratch.close();

@@ -1,5 +1,6 @@
 package org.cookieproof.run;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,13 +24,18 @@ final class Stands implements AutoCloseable {
     private final Map<String, RuntimeException> failed = new HashMap<>();
     private final AtomicInteger own = new AtomicInteger();
     private final SignalWatch signals;
+    private final InetAddress tapAddress;
 
-    /** @param seed of targets that can be made alike from one */
-    Stands(PlannedRun run, long seed, Path scratch) {
+    /**
+     * @param seed       of targets that can be made alike from one
+     * @param tapAddress of this machine, where user agents find the tap
+     */
+    Stands(PlannedRun run, long seed, Path scratch, InetAddress tapAddress) {
         this.run = run;
         this.seed = seed;
         this.scratch = scratch;
         this.limit = Stand.rateLimit(run);
+        this.tapAddress = tapAddress;
         this.signals = new SignalWatch(run.target());
     }
 
@@ -56,7 +62,10 @@ final class Stands implements AutoCloseable {
         }
         String name = "own-" + own.incrementAndGet();
         return new Lease(
-                begun(Stand.start(run, cell.variant(), seed, scratch.resolve(name), limit)), name, true, signals);
+                begun(Stand.start(run, cell.variant(), seed, scratch.resolve(name), limit, tapAddress)),
+                name,
+                true,
+                signals);
     }
 
     /** With the target's signals read. */
@@ -85,7 +94,7 @@ final class Stands implements AutoCloseable {
         Stand stand = started.get(variant);
         if (stand == null) {
             try {
-                stand = begun(Stand.start(run, variant, seed, scratch.resolve(variant), limit));
+                stand = begun(Stand.start(run, variant, seed, scratch.resolve(variant), limit, tapAddress));
             } catch (RuntimeException e) {
                 failed.put(variant, e);
                 throw e;

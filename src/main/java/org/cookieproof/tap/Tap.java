@@ -62,7 +62,7 @@ public final class Tap implements AutoCloseable {
         ownTls = new ClientTls(List.of(authority.certificate()));
     }
 
-    /** Starts a tap that listens on loopback; ports are opened when leased. */
+    /** Starts a tap; ports are opened when leased. */
     public static Tap start(TapSettings settings) {
         return new Tap(settings);
     }
@@ -127,7 +127,7 @@ public final class Tap implements AutoCloseable {
         Listener listener = new Listener(DefaultHttpProxyServer.bootstrap()
                 .withName("tap")
                 .withServerGroup(loops.asServerGroup())
-                .withAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .withAddress(new InetSocketAddress(settings.listen(), 0))
                 .withProxyAlias("tap")
                 .withTransparent(true)
                 .withConnectTimeout(CONNECT_MILLIS)

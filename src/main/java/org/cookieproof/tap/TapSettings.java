@@ -1,5 +1,6 @@
 package org.cookieproof.tap;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -22,6 +23,7 @@ import org.cookieproof.http.Endpoint;
  * @param bounds    of each cell
  * @param added     fields put into requests to some of the hosts
  * @param rateLimit of all requests that go to the target; empty for none
+ * @param listen    the address of this machine on which user agents find the tap
  */
 public record TapSettings(
         Map<Endpoint, InetSocketAddress> upstreams,
@@ -31,7 +33,8 @@ public record TapSettings(
         Duration patience,
         Bounds bounds,
         List<AddedHeader> added,
-        Optional<RateLimit> rateLimit) {
+        Optional<RateLimit> rateLimit,
+        InetAddress listen) {
 
     public TapSettings {
         upstreams = Map.copyOf(upstreams);
@@ -41,6 +44,7 @@ public record TapSettings(
         Objects.requireNonNull(bounds);
         added = List.copyOf(added);
         Objects.requireNonNull(rateLimit);
+        Objects.requireNonNull(listen);
         if (bodyLimit < 0 || bodyLimit > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("body limit out of range: " + bodyLimit);
         }
@@ -68,7 +72,7 @@ public record TapSettings(
         this(upstreams, upstreamTrust, directory, bodyLimit, patience, Bounds.USUAL);
     }
 
-    /** With requests as the user agent sends them, and when. */
+    /** On loopback, with requests as the user agent sends them, and when. */
     public TapSettings(
             Map<Endpoint, InetSocketAddress> upstreams,
             List<X509Certificate> upstreamTrust,
@@ -76,14 +80,30 @@ public record TapSettings(
             long bodyLimit,
             Duration patience,
             Bounds bounds) {
-        this(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, List.of(), Optional.empty());
+        this(
+                upstreams,
+                upstreamTrust,
+                directory,
+                bodyLimit,
+                patience,
+                bounds,
+                List.of(),
+                Optional.empty(),
+                InetAddress.getLoopbackAddress());
     }
 
     public TapSettings adding(List<AddedHeader> headers) {
-        return new TapSettings(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, headers, rateLimit);
+        return new TapSettings(
+                upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, headers, rateLimit, listen);
     }
 
     public TapSettings limitedBy(Optional<RateLimit> limit) {
-        return new TapSettings(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, added, limit);
+        return new TapSettings(upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, added, limit, listen);
+    }
+
+    /** For user agents on other machines; whoever reaches the address can send requests to the target through it. */
+    public TapSettings listeningOn(InetAddress address) {
+        return new TapSettings(
+                upstreams, upstreamTrust, directory, bodyLimit, patience, bounds, added, rateLimit, address);
     }
 }

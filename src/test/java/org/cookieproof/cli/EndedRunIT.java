@@ -64,12 +64,40 @@ class EndedRunIT {
         }
     }
 
+    /** By what they bear in their environment, wherever they came to be in the tree of processes. */
+    private static List<String> userAgentsOf(Process run) {
+        return ProcessHandle.allProcesses()
+                .filter(p -> environment(p).contains("COOKIEPROOF_USER_AGENT=" + run.pid() + "-"))
+                .map(p -> p.pid() + " " + p.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    private static String environment(ProcessHandle process) {
+        try {
+            return new String(
+                    Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ")),
+                    StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return ""; // gone, or another user's
+        }
+    }
+
+    private static List<Path> directoriesOf(Process run) throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(p -> p.getFileName().toString().startsWith("cookieproof-" + run.pid() + "-"))
+                    .toList();
+        }
+    }
+
     @Test
     void afterCtrlCTheRestIsNotRunAndTheReportsAreWritten() throws IOException, InterruptedException {
         Process run = inMidRun();
+        assertThat(directoriesOf(run)).as("directories of a run that goes on").isNotEmpty();
         new ProcessBuilder("kill", "-INT", String.valueOf(run.pid())).start().waitFor();
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isEqualTo(130);
+        assertThat(userAgentsOf(run)).as("user agents that outlived the run").isEmpty();
+        assertThat(directoriesOf(run)).as("their directories").isEmpty();
         RunDirectory directory = directory();
         List<CellResult> results = ResultsFile.read(directory.results()).results();
         Ledger ledger = LedgerFile.read(directory.ledger()).orElseThrow().ledger();

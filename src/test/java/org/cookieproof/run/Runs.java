@@ -1,5 +1,7 @@
 package org.cookieproof.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -27,6 +29,8 @@ final class Runs {
     }
 
     static RunOutcome play(Selection selection, Path reports) {
-        return runner(reports).run(plan(selection), UNHEARD);
+        RunOutcome outcome = runner(reports).run(plan(selection), UNHEARD);
+        assertThat(outcome.remains()).as("what the run left behind").isEmpty();
+        return outcome;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,6 +151,18 @@ class TapLeaseTest {
         }
         assertThat(bench.lease.refusals()).containsExactly("foreign.test");
         assertThat(bench.lease.recording().exchanges()).isEmpty();
+    }
+
+    @Test
+    void itListensWhereItIsToldTo() throws Exception {
+        InetAddress address = InetAddress.getByName("127.0.0.2");
+        try (Bench elsewhere = Bench.with(settings -> settings.listeningOn(address))) {
+            elsewhere.http.on("/", connection -> connection.send(RawServer.OK));
+            assertThat(elsewhere.lease.address().getAddress()).isEqualTo(address);
+            assertThat(elsewhere.ask(Scheme.HTTP, "/")).startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(bench.lease.address().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(bench.lease.address().getAddress()).isNotEqualTo(address);
     }
 
     @Test

@@ -17,4 +17,10 @@ public final class BidiDriverProvider implements DriverProvider {
     public UserAgentDriver create() {
         return new FirefoxDriver();
     }
+
+    /** Two Firefoxes of 550 (facts/user-agents.md): the one that is kept warm and the one that is played. */
+    @Override
+    public int megabytes() {
+        return 1100;
+    }
 }

@@ -65,7 +65,14 @@ final class FirefoxProcess {
             throw new UserAgentBrokenException(EXECUTABLE + " is not installed; it is in Debian's firefox-esr");
         }
         List<String> command = new ArrayList<>(List.of(
-                EXECUTABLE.toString(), "--no-remote", "--profile", profile.toString(), "--remote-debugging-port", "0"));
+                // A process group of its own: it can be ended as one, and a terminal's Ctrl-C does not reach it.
+                "setsid",
+                EXECUTABLE.toString(),
+                "--no-remote",
+                "--profile",
+                profile.toString(),
+                "--remote-debugging-port",
+                "0"));
         if (!headed) {
             command.add("--headless");
         }

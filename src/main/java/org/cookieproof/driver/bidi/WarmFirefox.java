@@ -2,9 +2,9 @@ package org.cookieproof.driver.bidi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
 import org.cookieproof.driver.browser.LastWill;
@@ -38,7 +38,7 @@ final class WarmFirefox implements WarmBrowser {
 
     static WarmFirefox start(Profile profile, Surroundings surroundings) {
         try {
-            Path directory = Files.createTempDirectory("firefox");
+            Path directory = TemporaryDirectories.make();
             return new WarmFirefox(directory, FirefoxLaunch.prepare(profile, surroundings, directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

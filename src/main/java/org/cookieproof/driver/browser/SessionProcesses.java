@@ -1,56 +1,66 @@
 package org.cookieproof.driver.browser;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
  * The processes of one session. They bear a mark in their environment, since the browser is a grandchild of ours, its
  * crash handlers are nobody's children, and the libraries do not tell any of their ids. Renderers overwrite their
- * environment; they are found as descendants.
+ * environment; they are found as descendants, and as members of a process group that one of the known has founded.
  */
 public final class SessionProcesses {
 
-    private static final String VARIABLE = "COOKIEPROOF_USER_AGENT";
+    /** What the kernel has been told to end can still hold files for a moment. */
+    private static final Duration AGONY = Duration.ofSeconds(5);
 
-    private final String mark = UUID.randomUUID().toString();
+    private final String mark = OwnProcesses.beginningOfMarks() + UUID.randomUUID();
     private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
 
     /** What every process of the session must find in its environment. */
     public Map<String, String> environment() {
-        return Map.of(VARIABLE, mark);
+        return Map.of(OwnProcesses.VARIABLE, mark);
     }
 
     /** Takes notice of the processes that run now, so that they are known when their parents are gone. */
     public void look() {
-        Set<ProcessHandle> marked =
-                ProcessHandle.allProcesses().filter(this::isMarked).collect(Collectors.toSet());
-        known.addAll(marked);
+        String marked = OwnProcesses.VARIABLE + "=" + mark;
+        ProcessHandle.allProcesses()
+                .filter(p -> OwnProcesses.bears(p, marked))
+                .collect(Collectors.toSet())
+                .forEach(known::add);
         known.stream()
                 .flatMap(ProcessHandle::descendants)
                 .collect(Collectors.toSet())
                 .forEach(known::add);
+        Set<Long> groups = groups();
+        ProcessHandle.allProcesses()
+                .filter(p -> groups.contains(OwnProcesses.group(p)))
+                .collect(Collectors.toSet())
+                .forEach(known::add);
+    }
+
+    /** A group bears the id of the process that founded it; where that is another process's by now, so is the group. */
+    private Set<Long> groups() {
+        return known.stream()
+                .filter(founder -> ProcessHandle.of(founder.pid()).stream().allMatch(founder::equals))
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 
     /** The known processes that still run. */
     public Set<ProcessHandle> running() {
-        return known.stream().filter(SessionProcesses::runs).collect(Collectors.toCollection(HashSet::new));
+        return known.stream().filter(OwnProcesses::runs).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Gives the processes some time to end by themselves, then ends them. */
     public void end(Duration grace) {
         look();
-        awaitEnd(grace);
+        OwnProcesses.awaitEnd(known, grace);
         kill();
     }
 
@@ -58,34 +68,6 @@ public final class SessionProcesses {
     public void kill() {
         look();
         running().forEach(ProcessHandle::destroyForcibly);
-        // What the kernel has been told to end can still hold files for a moment.
-        awaitEnd(Duration.ofSeconds(5));
-    }
-
-    private void awaitEnd(Duration atMost) {
-        long until = System.nanoTime() + atMost.toNanos();
-        while (!running().isEmpty()
-                && System.nanoTime() < until
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private boolean isMarked(ProcessHandle process) {
-        return read(process, "environ").contains(VARIABLE + "=" + mark);
-    }
-
-    /** A process that has ended, but that nobody has asked about, still has an id and a state: Z. */
-    private static boolean runs(ProcessHandle process) {
-        return process.isAlive() && !read(process, "stat").matches("(?s).*\\) Z .*");
-    }
-
-    private static String read(ProcessHandle process, String file) {
-        try {
-            Path path = Path.of("/proc", Long.toString(process.pid()), file);
-            return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return ""; // gone meanwhile, or another user's
-        }
+        OwnProcesses.awaitEnd(known, AGONY);
     }
 }

@@ -39,8 +39,9 @@ final class ChromiumProcess {
     }
 
     static ChromiumProcess start(ChromiumLaunch launch, Duration patience) {
+        // A process group of its own: it can be ended as one, and a terminal's Ctrl-C does not reach it.
         List<String> command =
-                new ArrayList<>(List.of(launch.engine().executable().toString()));
+                new ArrayList<>(List.of("setsid", launch.engine().executable().toString()));
         command.addAll(launch.flags());
         command.add("--user-data-dir=" + launch.userData());
         command.add("--remote-debugging-port=0");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.cookieproof.driver.NotPossibleException;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.BrowserLaunch;
 import org.cookieproof.driver.browser.Directories;
@@ -91,7 +92,7 @@ public record ChromiumLaunch(
             thirdParty.write(engine, Files.createDirectories(userData));
             Path artifacts = Files.createDirectories(directory.toAbsolutePath().resolve("artifacts"));
             // Chromium puts a socket here, whose path must stay under 108 characters: scratch may be too deep.
-            Path temporary = Files.createTempDirectory("chromium");
+            Path temporary = TemporaryDirectories.make();
             Map<String, String> environment = environment(home, temporary, surroundings.headed());
             environment.putAll(processes.environment());
             return new ChromiumLaunch(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.cookieproof.profile.Profile;
 
 /**
@@ -48,6 +49,15 @@ enum ThirdPartyCookies {
     /** The headless shell knows no such preference; before Chromium 117 it knows no such flag either. */
     List<String> flags(ChromiumEngine engine) {
         return this == BLOCKED && !engine.isFull() ? List.of("--test-third-party-cookie-phaseout") : List.of();
+    }
+
+    /** Both said aloud: another machine's Chromium may be shipped otherwise than Debian's. */
+    Map<String, Object> preferences() {
+        return Map.of(
+                "profile.cookie_controls_mode",
+                this == BLOCKED ? 1 : 0,
+                "profile.block_third_party_cookies",
+                this == BLOCKED);
     }
 
     @Override

@@ -17,4 +17,10 @@ public final class PlaywrightDriverProvider implements DriverProvider {
     public UserAgentDriver create() {
         return new PlaywrightDriver();
     }
+
+    /** Its own server 144, and two headless shells 165 each, or one Chromium 218 (facts/user-agents.md). */
+    @Override
+    public int megabytes() {
+        return 480;
+    }
 }

@@ -8,11 +8,11 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
 import org.cookieproof.driver.browser.LastWill;
@@ -62,7 +62,7 @@ final class WarmChromium implements WarmBrowser {
 
     static WarmChromium start(Profile profile, Surroundings surroundings, PlaywrightServer server) {
         try {
-            Path directory = Files.createTempDirectory("chromium");
+            Path directory = TemporaryDirectories.make();
             ChromiumLaunch launch = ChromiumLaunch.prepareToBeShared(profile, surroundings, directory);
             return new WarmChromium(directory, launch, server, surroundings);
         } catch (IOException e) {

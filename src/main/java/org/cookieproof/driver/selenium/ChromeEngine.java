@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.driver.chromium.ChromiumTab;
-import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chromium.HasCdp;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** chromedriver hands on commands of the DevTools protocol. */
@@ -30,6 +30,6 @@ final class ChromeEngine implements WebDriverEngine {
     }
 
     private static JsonNode send(RemoteWebDriver driver, String method, Map<String, ?> parameters) {
-        return JSON.valueToTree(((ChromeDriver) driver).executeCdpCommand(method, Map.copyOf(parameters)));
+        return JSON.valueToTree(((HasCdp) driver).executeCdpCommand(method, Map.copyOf(parameters)));
     }
 }

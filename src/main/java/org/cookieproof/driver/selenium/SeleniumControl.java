@@ -4,13 +4,13 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.ControlException;
 import org.cookieproof.driver.browser.RemoteControl;
-import org.cookieproof.driver.browser.SessionProcesses;
 import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.http.Url;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -48,21 +48,24 @@ final class SeleniumControl implements RemoteControl {
     private final RemoteWebDriver driver;
     private final Windows windows;
     private final String window;
-    private final SessionProcesses processes;
+    private final BooleanSupplier alive;
     private final WebDriverEngine engine;
 
-    private SeleniumControl(
-            RemoteWebDriver driver, Windows windows, SessionProcesses processes, WebDriverEngine engine) {
+    private SeleniumControl(RemoteWebDriver driver, Windows windows, BooleanSupplier alive, WebDriverEngine engine) {
         this.driver = driver;
         this.windows = windows;
         this.window = windows.current();
-        this.processes = processes;
+        this.alive = alive;
         this.engine = engine;
     }
 
-    /** Takes hold of the only tab. */
-    static SeleniumControl of(RemoteWebDriver driver, SessionProcesses processes, WebDriverEngine engine) {
-        return new SeleniumControl(driver, new Windows(driver, driver.getWindowHandle()), processes, engine);
+    /**
+     * Takes hold of the only tab.
+     *
+     * @param alive whether the browser still runs, asked when something went wrong
+     */
+    static SeleniumControl of(RemoteWebDriver driver, BooleanSupplier alive, WebDriverEngine engine) {
+        return new SeleniumControl(driver, new Windows(driver, driver.getWindowHandle()), alive, engine);
     }
 
     @Override
@@ -159,7 +162,7 @@ final class SeleniumControl implements RemoteControl {
     public RemoteControl openTab() {
         return translating(() -> {
             driver.switchTo().newWindow(WindowType.TAB);
-            return new SeleniumControl(driver, windows.opened(driver.getWindowHandle()), processes, engine);
+            return new SeleniumControl(driver, windows.opened(driver.getWindowHandle()), alive, engine);
         });
     }
 
@@ -201,9 +204,7 @@ final class SeleniumControl implements RemoteControl {
             throw new UserAgentBrokenException("the browser has died or does not answer", e);
         } catch (WebDriverException e) {
             String message = String.valueOf(e.getMessage());
-            if (message.contains("disconnected")
-                    || message.contains("crashed")
-                    || processes.running().isEmpty()) {
+            if (message.contains("disconnected") || message.contains("crashed") || !alive.getAsBoolean()) {
                 throw new UserAgentBrokenException("the browser has died", e);
             }
             throw new ControlException(message, e);

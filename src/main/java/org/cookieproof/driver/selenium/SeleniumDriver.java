@@ -5,11 +5,14 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.cookieproof.driver.Grid;
+import org.cookieproof.driver.NotPossibleException;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.driver.browser.BrowserSession;
 import org.cookieproof.driver.browser.RemoteControl;
+import org.cookieproof.driver.chromium.ChromiumElsewhere;
 import org.cookieproof.driver.chromium.ChromiumLaunch;
 import org.cookieproof.profile.Profile;
 import org.openqa.selenium.PageLoadStrategy;
@@ -19,7 +22,10 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.http.ClientConfig;
 
-/** Keeps nothing between sessions: each has a chromedriver of its own, on a port of its own. */
+/**
+ * Keeps nothing between sessions: each has a chromedriver of its own, on a port of its own, or a session at a Selenium
+ * Grid.
+ */
 final class SeleniumDriver implements UserAgentDriver {
 
     /** Not looked for on the path, where Selenium Manager would want to download one. */
@@ -34,6 +40,26 @@ final class SeleniumDriver implements UserAgentDriver {
 
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
+        return surroundings
+                .grid()
+                .map(grid -> atGrid(grid, profile, surroundings))
+                .orElseGet(() -> here(profile, surroundings));
+    }
+
+    private static UserAgentSession atGrid(Grid grid, Profile profile, Surroundings surroundings) {
+        if (surroundings.restarts()) {
+            throw new NotPossibleException("a browser of a Selenium Grid is not started again on its own profile");
+        }
+        ChromiumElsewhere chromium = ChromiumElsewhere.of(profile, surroundings.proxy(), grid.leafKey());
+        ChromeOptions options = options(surroundings.headed());
+        options.addArguments(chromium.flags());
+        options.setExperimentalOption("prefs", chromium.preferences());
+        GridLaunch launch = new GridLaunch(grid);
+        return BrowserSession.start(
+                launch, surroundings.patience(), () -> launch.start(options, surroundings), launch::end);
+    }
+
+    private static UserAgentSession here(Profile profile, Surroundings surroundings) {
         ChromiumLaunch launch = ChromiumLaunch.prepare(profile, surroundings);
         return BrowserSession.start(
                 launch,
@@ -53,15 +79,20 @@ final class SeleniumDriver implements UserAgentDriver {
         ChromeDriver driver = new ChromeDriver(
                 service, options(launch), ClientConfig.defaultConfig().readTimeout(patience));
         driver.manage().timeouts().pageLoadTimeout(patience).scriptTimeout(patience);
-        return SeleniumControl.of(driver, launch.processes(), new ChromeEngine());
+        return SeleniumControl.of(driver, () -> !launch.processes().running().isEmpty(), new ChromeEngine());
     }
 
     private static ChromeOptions options(ChromiumLaunch launch) {
-        ChromeOptions options = new ChromeOptions();
+        ChromeOptions options = options(launch.headed());
         options.setBinary(launch.engine().executable().toFile());
         options.addArguments(launch.flags());
         options.addArguments("--user-data-dir=" + launch.userData());
-        if (!launch.headed()) {
+        return options;
+    }
+
+    private static ChromeOptions options(boolean headed) {
+        ChromeOptions options = new ChromeOptions();
+        if (!headed) {
             options.addArguments("--headless");
         }
         // The document is waited for by ourselves, in the same way as with other libraries.

@@ -17,4 +17,15 @@ public final class SeleniumDriverProvider implements DriverProvider {
     public UserAgentDriver create() {
         return new SeleniumDriver();
     }
+
+    /** A Chromium 218 (facts/user-agents.md), and a chromedriver. */
+    @Override
+    public int megabytes() {
+        return 250;
+    }
+
+    @Override
+    public boolean playsAtGrid() {
+        return true;
+    }
 }

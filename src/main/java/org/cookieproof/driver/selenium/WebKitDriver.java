@@ -73,7 +73,8 @@ final class WebKitDriver implements UserAgentDriver {
                     ClientConfig.defaultConfig().readTimeout(launch.patience()),
                     false);
             driver.manage().timeouts().pageLoadTimeout(launch.patience()).scriptTimeout(launch.patience());
-            return SeleniumControl.of(driver, launch.processes(), new WebKitEngine());
+            return SeleniumControl.of(
+                    driver, () -> !launch.processes().running().isEmpty(), new WebKitEngine());
         } catch (IOException e) {
             throw new UserAgentBrokenException("bwrap does not start; it is in Debian's bubblewrap", e);
         }

@@ -17,4 +17,10 @@ public final class WebKitDriverProvider implements DriverProvider {
     public UserAgentDriver create() {
         return new WebKitDriver();
     }
+
+    /** MiniBrowser with its processes 225 (facts/user-agents.md), and an X server. */
+    @Override
+    public int megabytes() {
+        return 260;
+    }
 }

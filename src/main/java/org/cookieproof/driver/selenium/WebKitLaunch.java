@@ -79,6 +79,8 @@ record WebKitLaunch(
     /** WebKitWebDriver, in a view of the disk in which the system trusts the run's CA and no other. */
     List<String> command(int port) {
         return List.of(
+                // A process group of its own: it can be ended as one, and a terminal's Ctrl-C does not reach it.
+                "setsid",
                 "bwrap",
                 "--dev-bind",
                 "/",

@@ -1,0 +1,86 @@
+package org.cookieproof.run;
+
+import java.util.OptionalInt;
+
+/**
+ * How much is played at once.
+ *
+ * @param cells    at once, from 1
+ * @param browsers how many of them may be cells of browsers; the others go on with HTTP clients meanwhile
+ * @param because  why not more, for people
+ */
+public record Crew(int cells, int browsers, String because) {
+
+    /** In MB: this virtual machine with the embedded farm, measured with the local plan, and some air. */
+    private static final int OURSELVES = 768;
+
+    /** In MB: an HTTP client's process, or its share of this machine's heap. */
+    private static final int CLIENT = 64;
+
+    public Crew {
+        if (cells < 1 || browsers < 1 || browsers > cells) {
+            throw new IllegalArgumentException("no crew: " + cells + " cells, " + browsers + " with browsers");
+        }
+    }
+
+    /** As many as somebody said: whoever does knows what the machine can bear. */
+    static Crew asked(int cells) {
+        return new Crew(cells, cells, "as asked");
+    }
+
+    /**
+     * As many as there are cores, but no more browsers than memory is free for; one in any case.
+     *
+     * @param browserMegabytes what the cell with the largest browsers takes; 0 where none is played on this machine
+     */
+    static Crew fitting(Machine machine, int browserMegabytes) {
+        int cores = Math.max(1, machine.cores());
+        String of = cores + (cores == 1 ? " core" : " cores");
+        if (machine.freeMegabytes().isEmpty()) {
+            return new Crew(cores, cores, of);
+        }
+        long free = machine.freeMegabytes().getAsLong();
+        long usable = Math.max(0, free - OURSELVES);
+        int browsers = within(cores, browserMegabytes == 0 ? cores : usable / browserMegabytes);
+        long rest = Math.max(0, usable - (long) browsers * browserMegabytes);
+        int cells = Math.max(browsers, within(cores, browsers + rest / CLIENT));
+        if (browserMegabytes == 0) {
+            cells = within(cores, usable / CLIENT);
+            browsers = cells;
+        }
+        return new Crew(
+                cells,
+                browsers,
+                of + ", " + free + " MB free"
+                        + (browserMegabytes == 0 ? "" : ", a browser's cell up to " + browserMegabytes + " MB"));
+    }
+
+    /**
+     * With browsers of a Selenium Grid.
+     *
+     * @param only whether none is started on this machine, so that its memory does not matter
+     */
+    Crew withSlots(int slots, boolean only) {
+        String at = because + "; the Grid has " + slots + (slots == 1 ? " slot" : " slots");
+        return only ? new Crew(Math.max(cells, slots), slots, at) : new Crew(cells, Math.min(browsers, slots), at);
+    }
+
+    private static int within(int most, long wanted) {
+        return (int) Math.max(1, Math.min(most, wanted));
+    }
+
+    /** No more than so many: as cells there are, or as a target's file allows. */
+    Crew atMost(OptionalInt most, String why) {
+        if (most.isEmpty() || most.getAsInt() >= cells) {
+            return this;
+        }
+        int fewer = Math.max(1, most.getAsInt());
+        return new Crew(fewer, Math.min(browsers, fewer), why);
+    }
+
+    @Override
+    public String toString() {
+        String atOnce = cells == 1 ? "one at a time" : cells + " at once";
+        return atOnce + (browsers < cells ? ", " + browsers + " of them with browsers" : "") + " (" + because + ")";
+    }
+}
