@@ -121,7 +121,7 @@ final class PassportCommand implements Callable<Integer> {
         try {
             return all.ofBehaviours(behaviours);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
