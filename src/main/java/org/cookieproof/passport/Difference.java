@@ -19,14 +19,16 @@ record Difference(Behaviour behaviour, String answer, String standard, Optional<
     static List<Difference> of(Profile profile, Passport passport, List<Behaviour> behaviours, ModelAnswer model) {
         return behaviours.stream()
                 .filter(b -> b.verifies().isEmpty())
-                .flatMap(b -> passport.answer(b).map(answer -> of(profile, b, answer, model)).stream())
-                .filter(d -> !d.answer().equals(d.standard()))
+                .flatMap(b -> passport.answer(b).flatMap(answer -> of(profile, b, answer, model)).stream())
                 .toList();
     }
 
-    private static Difference of(Profile profile, Behaviour behaviour, String answer, ModelAnswer model) {
-        return new Difference(
-                behaviour, answer, model.of(behaviour, Set.of()), explanation(profile, behaviour, answer, model));
+    private static Optional<Difference> of(Profile profile, Behaviour behaviour, String answer, ModelAnswer model) {
+        String standard = model.standard(behaviour);
+        return answer.equals(standard)
+                ? Optional.empty()
+                : Optional.of(
+                        new Difference(behaviour, answer, standard, explanation(profile, behaviour, answer, model)));
     }
 
     private static Optional<String> explanation(

@@ -2,8 +2,9 @@ package org.cookieproof.passport;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cookieproof.http.Url;
 import org.cookieproof.http.cookie.CookieContext;
 import org.cookieproof.http.cookie.CookieDeviation;
@@ -18,10 +19,16 @@ final class ModelAnswer {
 
     private final PublicSuffixes suffixes;
     private final InstantSource clock;
+    private final Map<String, String> standards = new ConcurrentHashMap<>();
 
     ModelAnswer(PublicSuffixes suffixes, InstantSource clock) {
         this.suffixes = suffixes;
         this.clock = clock;
+    }
+
+    /** The answer of a jar without any deviation, which is asked for again for each user agent. */
+    String standard(Behaviour behaviour) {
+        return standards.computeIfAbsent(behaviour.id(), id -> of(behaviour, Set.of()));
     }
 
     /** The answer of a jar with these deviations; of the behaviour itself where no jar has one. */
@@ -67,14 +74,6 @@ final class ModelAnswer {
 
     private String site(Url url) {
         return url.scheme().wireName() + "://" + suffixes.registrableDomain(url.host());
-    }
-
-    /** Why the answer differs from another jar's, if a single deviation makes the difference. */
-    Optional<CookieDeviation> whatMakes(Behaviour behaviour, String answer, Set<CookieDeviation> among) {
-        return among.stream()
-                .filter(d -> of(behaviour, Set.of(d)).equals(answer))
-                .sorted()
-                .findFirst();
     }
 
     /** So that no two cookies are of the same instant. */

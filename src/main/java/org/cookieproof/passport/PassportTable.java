@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cookieproof.profile.Profile;
@@ -37,7 +36,7 @@ public final class PassportTable {
 
     /** What RFC 6265bis answers; of a capability nothing. */
     Optional<String> standard(Behaviour behaviour) {
-        return behaviour.verifies().isPresent() ? Optional.empty() : Optional.of(model.of(behaviour, Set.of()));
+        return behaviour.verifies().isPresent() ? Optional.empty() : Optional.of(model.standard(behaviour));
     }
 
     /** For {@code browsers/README.md}: a row for each behaviour, with those who answer otherwise than the standard. */

@@ -2,7 +2,6 @@ package org.cookieproof.passport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,9 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.OkHttpPublicSuffixes;
+import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.run.Interruption;
 import org.cookieproof.run.Project;
+import org.cookieproof.yaml.Glob;
 import org.cookieproof.yaml.Problems;
 
 /** The passports of a project: {@code browsers/passports/}. */
@@ -64,10 +65,7 @@ public final class Passports {
      */
     public Passports ofBehaviours(List<String> globs) {
         List<Behaviour> some = behaviours.stream()
-                .filter(b -> globs.stream()
-                        .anyMatch(glob -> FileSystems.getDefault()
-                                .getPathMatcher("glob:" + glob)
-                                .matches(Path.of(b.id()))))
+                .filter(b -> globs.stream().anyMatch(glob -> Glob.matches(glob, b.id())))
                 .toList();
         if (some.isEmpty()) {
             throw new IllegalArgumentException("no behaviour is like " + String.join(", ", globs) + "; there are "
@@ -105,7 +103,9 @@ public final class Passports {
             return new Measured(profile, measured, why, List.of(), List.of(), Optional.empty());
         }
         Passport now = measured.get();
-        Optional<Passport> committed = committed(profile);
+        Problems problems = new Problems();
+        Optional<Passport> committed = committed(profile, problems);
+        problems.throwIfAny();
         List<PassportFinding> findings = new ArrayList<>();
         committed.ifPresent(c -> findings.addAll(PassportFinding.changes(c, now)));
         findings.addAll(PassportFinding.contradictions(profile, now, behaviours, model));
@@ -119,12 +119,12 @@ public final class Passports {
         return new Measured(profile, measured, List.of(), differences, findings, written);
     }
 
-    private Path file(Profile profile) {
-        return folder.resolve(profile.id() + ".yaml");
+    private Path file(ProfileId profile) {
+        return folder.resolve(profile + ".yaml");
     }
 
     private Path write(Passport passport) {
-        Path file = folder.resolve(passport.profile() + ".yaml");
+        Path file = file(passport.profile());
         try {
             PassportFile.write(passport, file);
             return file;
@@ -133,15 +133,9 @@ public final class Passports {
         }
     }
 
-    private Optional<Passport> committed(Profile profile) {
-        Path file = file(profile);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Problems problems = new Problems();
-        Optional<Passport> passport = PassportFile.read(file, problems);
-        problems.throwIfAny();
-        return passport;
+    private Optional<Passport> committed(Profile profile, Problems problems) {
+        Path file = file(profile.id());
+        return Files.exists(file) ? PassportFile.read(file, problems) : Optional.empty();
     }
 
     /**
@@ -153,9 +147,7 @@ public final class Passports {
         Problems problems = new Problems();
         Map<Profile, Passport> passports = new TreeMap<>(Comparator.comparing((Profile p) -> p.id()));
         for (Profile profile : profiles) {
-            if (Files.exists(file(profile))) {
-                PassportFile.read(file(profile), problems).ifPresent(p -> passports.put(profile, p));
-            }
+            committed(profile, problems).ifPresent(p -> passports.put(profile, p));
         }
         problems.throwIfAny();
         return new PassportTable(passports, Behaviours.ALL, model);
@@ -168,7 +160,7 @@ public final class Passports {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".yaml"))
-                    .filter(f -> profiles.stream().noneMatch(p -> file(p).equals(f)))
+                    .filter(f -> profiles.stream().noneMatch(p -> file(p.id()).equals(f)))
                     .sorted()
                     .toList();
         } catch (IOException e) {

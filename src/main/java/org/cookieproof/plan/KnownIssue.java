@@ -1,7 +1,5 @@
 package org.cookieproof.plan;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +7,7 @@ import java.util.Set;
 import org.cookieproof.evidence.CellId;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.http.Scheme;
+import org.cookieproof.yaml.Glob;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.YamlNode;
 
@@ -68,11 +67,6 @@ public record KnownIssue(
     }
 
     private static boolean any(List<YamlNode.Scalar> globs, String word) {
-        return globs.isEmpty() || globs.stream().anyMatch(g -> matches(g.text(), word));
-    }
-
-    /** As plans match scenarios: {@code *} stays within a folder, {@code **} does not. */
-    public static boolean matches(String glob, String word) {
-        return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(word));
+        return globs.isEmpty() || globs.stream().anyMatch(g -> Glob.matches(g.text(), word));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.cookieproof.http.Scheme;
 import org.cookieproof.yaml.Fields;
+import org.cookieproof.yaml.Glob;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.YamlFile;
@@ -107,7 +108,7 @@ public final class KnownIssues {
         List<YamlNode.Scalar> usable = new ArrayList<>();
         for (YamlNode.Scalar glob : globs) {
             try {
-                KnownIssue.matches(glob.text(), "any");
+                Glob.matches(glob.text(), "any");
                 usable.add(glob);
             } catch (PatternSyntaxException e) {
                 problems.add(glob.at(), "'" + glob.text() + "' is not a pattern: " + e.getDescription());

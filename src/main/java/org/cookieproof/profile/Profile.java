@@ -1,6 +1,5 @@
 package org.cookieproof.profile;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.http.cookie.CookieDeviation;
+import org.cookieproof.yaml.Glob;
 
 /**
  * One user agent in one configuration.
@@ -62,10 +62,7 @@ public record Profile(
         }
 
         public boolean isAbout(String behaviour) {
-            return on.stream()
-                    .anyMatch(glob -> FileSystems.getDefault()
-                            .getPathMatcher("glob:" + glob)
-                            .matches(Path.of(behaviour)));
+            return on.stream().anyMatch(glob -> Glob.matches(glob, behaviour));
         }
     }
 

@@ -16,6 +16,7 @@ import org.cookieproof.plan.KnownIssue;
 import org.cookieproof.plan.KnownIssues;
 import org.cookieproof.plan.Plan;
 import org.cookieproof.target.TargetDefinition;
+import org.cookieproof.yaml.Glob;
 import org.cookieproof.yaml.Position;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.Words;
@@ -113,7 +114,7 @@ final class KnownFiles {
     }
 
     private void matches(String what, YamlNode.Scalar glob, Collection<String> known) {
-        if (known.stream().noneMatch(k -> KnownIssue.matches(glob.text(), k))) {
+        if (known.stream().noneMatch(k -> Glob.matches(glob.text(), k))) {
             Position at = glob.at();
             problems.add(at, Words.unknown(what, glob.text(), known));
         }

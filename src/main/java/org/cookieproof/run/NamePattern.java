@@ -3,7 +3,7 @@ package org.cookieproof.run;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
-import org.cookieproof.plan.KnownIssue;
+import org.cookieproof.yaml.Glob;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.Words;
 import org.cookieproof.yaml.YamlNode;
@@ -19,7 +19,7 @@ record NamePattern(YamlNode.Scalar glob, String noun) {
     List<String> among(Collection<String> names, Problems problems) {
         try {
             List<String> found = names.stream()
-                    .filter(name -> KnownIssue.matches(glob.text(), name))
+                    .filter(name -> Glob.matches(glob.text(), name))
                     .toList();
             if (found.isEmpty()) {
                 problems.add(

@@ -1,5 +1,7 @@
 package org.cookieproof.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cookieproof.evidence.Severity;
+import org.cookieproof.result.Verdict;
 
 /**
  * A regression that the tap can inject at a service that nobody here wrote.
@@ -24,6 +28,25 @@ record Injection(String regression, String scenario, String profile, String chec
                 .withInject(regression)
                 .withProfiles(List.of(profile))
                 .withScenarios(List.of(scenario));
+    }
+
+    /** That a run with it has the finding it is for. */
+    void assertFound(RunOutcome outcome) {
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FINDING);
+        assertThat(outcome.results())
+                .filteredOn(r -> r.verdict() == Verdict.FAILED)
+                .flatExtracting(r -> r.findings())
+                .anyMatch(f -> f.severity() == Severity.ERROR
+                        && f.check().equals(check)
+                        && f.subject().contains(subject));
+    }
+
+    /** That each regression that the tap can inject is either among these, once, or said to show nothing. */
+    static void assertAllTold(List<Injection> injections, Set<String> showingNothing) {
+        Set<String> told = new TreeSet<>(showingNothing);
+        injections.forEach(
+                injection -> assertThat(told.add(injection.regression())).isTrue());
+        assertThat(told).isEqualTo(ofTheTap());
     }
 
     /** Ids of all regressions that the tap can inject. */

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.cookieproof.evidence.Severity;
 import org.cookieproof.result.Verdict;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -145,22 +142,12 @@ class MediaWikiIT {
     @ParameterizedTest
     @MethodSource("injections")
     void anInjectionAtTheTapIsFound(Injection injection) {
-        RunOutcome outcome = Runs.play(injection.in("mediawiki"), reports);
-        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FINDING);
-        assertThat(outcome.results())
-                .filteredOn(r -> r.verdict() == Verdict.FAILED)
-                .flatExtracting(r -> r.findings())
-                .anyMatch(f -> f.severity() == Severity.ERROR
-                        && f.check().equals(injection.check())
-                        && f.subject().contains(injection.subject()));
+        injection.assertFound(Runs.play(injection.in("mediawiki"), reports));
     }
 
     @Test
     void everyRegressionThatTheTapCanInjectIsFoundHereOrSaidToSayNothing() {
-        Set<String> told = new TreeSet<>(NOT_HERE.keySet());
-        INJECTIONS.forEach(
-                injection -> assertThat(told.add(injection.regression())).isTrue());
-        assertThat(told).isEqualTo(Injection.ofTheTap());
+        Injection.assertAllTold(INJECTIONS, NOT_HERE.keySet());
     }
 
     @Test
