@@ -69,6 +69,13 @@ final class PassportCommand implements Callable<Integer> {
             description = "Writes what was measured in the place of the committed passport.")
     private boolean accept;
 
+    @Option(
+            names = "--behaviour",
+            paramLabel = "GLOB",
+            split = ",",
+            description = "Only these, as 'date/*'; no passport is written then.")
+    private List<String> behaviours = new ArrayList<>();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -83,7 +90,7 @@ final class PassportCommand implements Callable<Integer> {
         List<Profile> all = planner.readProfiles();
         planner.problems().throwIfAny();
         Terminal terminal = Terminal.of(Objects.requireNonNull(spec));
-        Passports passports = Passports.of(project);
+        Passports passports = behaviours.isEmpty() ? Passports.of(project) : some(Passports.of(project));
         Tally tally = new Tally();
         List<Profile> runnable = runnable(chosen(all), terminal, tally);
         CountDownLatch ended = new CountDownLatch(1);
@@ -107,6 +114,14 @@ final class PassportCommand implements Callable<Integer> {
         } finally {
             ended.countDown();
             RunCommand.forget(onSignal);
+        }
+    }
+
+    private Passports some(Passports all) {
+        try {
+            return all.ofBehaviours(behaviours);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.cookieproof.passport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.OkHttpPublicSuffixes;
@@ -28,6 +30,7 @@ public final class Passports {
     private final Path folder;
     private final Clock clock;
     private final List<Behaviour> behaviours;
+    private final boolean writes;
     private final ModelAnswer model;
 
     /** Those of {@code browsers/passports/}. */
@@ -36,11 +39,12 @@ public final class Passports {
     }
 
     Passports(Path folder, Clock clock) {
-        this(folder, clock, Behaviours.ALL);
+        this(folder, clock, Behaviours.ALL, true);
     }
 
-    /** Passports of some behaviours alone. */
-    Passports(Path folder, Clock clock, List<Behaviour> behaviours) {
+    /** @param behaviours that its passports tell of */
+    Passports(Path folder, Clock clock, List<Behaviour> behaviours, boolean writes) {
+        this.writes = writes;
         this.behaviours = List.copyOf(behaviours);
         this.folder = folder;
         this.clock = clock;
@@ -50,6 +54,27 @@ public final class Passports {
     /** How many behaviours a passport tells of. */
     public static int behaviours() {
         return Behaviours.ALL.size();
+    }
+
+    /**
+     * The same with some behaviours alone; nothing is written then, since half a passport would look like a whole one.
+     *
+     * @param globs of behaviours
+     * @throws IllegalArgumentException when none is like that
+     */
+    public Passports ofBehaviours(List<String> globs) {
+        List<Behaviour> some = behaviours.stream()
+                .filter(b -> globs.stream()
+                        .anyMatch(glob -> FileSystems.getDefault()
+                                .getPathMatcher("glob:" + glob)
+                                .matches(Path.of(b.id()))))
+                .toList();
+        if (some.isEmpty()) {
+            throw new IllegalArgumentException("no behaviour is like " + String.join(", ", globs) + "; there are "
+                    + behaviours.stream().map(Behaviour::chapter).distinct().collect(Collectors.joining("/*, "))
+                    + "/*");
+        }
+        return new Passports(folder, clock, some, false);
     }
 
     /**
@@ -84,10 +109,12 @@ public final class Passports {
         List<PassportFinding> findings = new ArrayList<>();
         committed.ifPresent(c -> findings.addAll(PassportFinding.changes(c, now)));
         findings.addAll(PassportFinding.contradictions(profile, now, behaviours, model));
-        findings.addAll(PassportFinding.idle(profile, now, behaviours, model));
+        if (writes) { // of some behaviours alone it cannot be told
+            findings.addAll(PassportFinding.idle(profile, now, behaviours, model));
+        }
         boolean isNew = committed.isEmpty();
         boolean replaces = accept && committed.filter(c -> c.saysTheSameAs(now)).isEmpty();
-        Optional<Path> written = isNew || replaces ? Optional.of(write(now)) : Optional.empty();
+        Optional<Path> written = writes && (isNew || replaces) ? Optional.of(write(now)) : Optional.empty();
         List<Difference> differences = Difference.of(profile, now, behaviours, model);
         return new Measured(profile, measured, List.of(), differences, findings, written);
     }
@@ -131,7 +158,7 @@ public final class Passports {
             }
         }
         problems.throwIfAny();
-        return new PassportTable(passports, behaviours, model);
+        return new PassportTable(passports, Behaviours.ALL, model);
     }
 
     /** Passports of profiles that are not there. */

@@ -52,7 +52,7 @@ record MetricsPage(Url url, Duration patience) {
             }
             return answer.body().text();
         } catch (IllegalStateException | UncheckedIOException e) {
-            // At Ctrl-C the proxy's own hook may have closed it already: no reason to lose the run's reports.
+            // at a signal to the JVM the proxy ends by a hook of its own, before the run has ended
             throw new SignalReading.UnreadableException(url + ": " + e.getMessage());
         }
     }

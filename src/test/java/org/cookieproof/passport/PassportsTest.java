@@ -46,7 +46,7 @@ class PassportsTest {
 
     @BeforeEach
     void makePassports() {
-        passports = new Passports(directory.resolve("passports"), Clock.systemUTC(), SOME);
+        passports = new Passports(directory.resolve("passports"), Clock.systemUTC(), SOME, true);
     }
 
     private Profile profile(String yaml) throws IOException {

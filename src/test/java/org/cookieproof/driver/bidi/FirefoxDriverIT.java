@@ -26,6 +26,7 @@ class FirefoxDriverIT extends UserAgentDriverContract {
                         Capability.IMAGES,
                         Capability.FORMS,
                         Capability.REDIRECTS,
+                        Capability.LONG_REDIRECT_CHAINS,
                         Capability.HISTORY,
                         Capability.TABS,
                         Capability.PERSISTENT_JAR,

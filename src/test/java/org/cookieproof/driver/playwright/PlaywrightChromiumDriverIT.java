@@ -28,6 +28,7 @@ class PlaywrightChromiumDriverIT extends UserAgentDriverContract implements Chro
                         Capability.IMAGES,
                         Capability.FORMS,
                         Capability.REDIRECTS,
+                        Capability.LONG_REDIRECT_CHAINS,
                         Capability.HISTORY,
                         Capability.TABS,
                         Capability.PERSISTENT_JAR,

@@ -30,6 +30,7 @@ class PlaywrightHeadlessShellDriverIT extends UserAgentDriverContract
                         Capability.IMAGES,
                         Capability.FORMS,
                         Capability.REDIRECTS,
+                        Capability.LONG_REDIRECT_CHAINS,
                         Capability.HISTORY,
                         Capability.TABS,
                         Capability.PERSISTENT_JAR,

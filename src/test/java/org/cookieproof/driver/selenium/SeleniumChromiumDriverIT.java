@@ -27,6 +27,7 @@ class SeleniumChromiumDriverIT extends UserAgentDriverContract implements Chromi
                         Capability.IMAGES,
                         Capability.FORMS,
                         Capability.REDIRECTS,
+                        Capability.LONG_REDIRECT_CHAINS,
                         Capability.HISTORY,
                         Capability.TABS,
                         Capability.PERSISTENT_JAR,

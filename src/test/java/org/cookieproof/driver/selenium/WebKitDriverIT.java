@@ -27,6 +27,7 @@ class WebKitDriverIT extends UserAgentDriverContract {
                         Capability.IMAGES,
                         Capability.FORMS,
                         Capability.REDIRECTS,
+                        Capability.LONG_REDIRECT_CHAINS,
                         Capability.HISTORY,
                         Capability.TABS,
                         Capability.READABLE_JAR,
