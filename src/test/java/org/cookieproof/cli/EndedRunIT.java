@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.driver.browser.OwnProcesses;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.LedgerFile;
@@ -119,6 +122,10 @@ class EndedRunIT {
         run.destroyForcibly();
         assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
         itsBrowsers.forEach(ProcessHandle::destroyForcibly);
+        OwnProcesses.awaitEnd(itsBrowsers, Duration.ofSeconds(10));
+        for (Path left : directoriesOf(run)) {
+            Directories.delete(left); // who is killed cannot do it
+        }
         RunDirectory directory = directory();
         RunRecord record = RunRecord.load(directory);
         List<CellResult> told = ResultsFile.read(directory.results()).results();

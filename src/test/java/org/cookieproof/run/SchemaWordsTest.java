@@ -36,7 +36,7 @@ class SchemaWordsTest {
     private static final Pattern KNOWN = Pattern.compile("'" + NOBODY_KNOWS + "'; known: ([^()]*)");
 
     /** Kinds of targets that these tests bring along. */
-    private static final Set<String> OF_TESTS = Set.of("hostile", "moody", "sick", "silent");
+    private static final Set<String> OF_TESTS = Set.of("hostile", "moody", "sick", "silent", "worn");
 
     private static final String STEPS = "scenario: A\nsource: T1\nsteps:\n";
     private static final String STEP = "/$defs/step/anyOf/1/properties/";
