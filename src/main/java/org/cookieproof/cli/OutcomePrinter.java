@@ -77,7 +77,9 @@ final class OutcomePrinter {
         return RunManifest.read(outcome.directory().manifest()).stream()
                 .flatMap(manifest -> outcome.results().stream()
                         .map(r -> r.cell().profile())
-                        .filter(p -> manifest.about(p).filter(RunManifest.AboutProfile::isModel).isPresent()))
+                        .filter(p -> manifest.about(p)
+                                .filter(RunManifest.AboutProfile::isModel)
+                                .isPresent()))
                 .collect(Collectors.toSet());
     }
 }
