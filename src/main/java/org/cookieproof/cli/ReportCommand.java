@@ -29,6 +29,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--record-times",
+            fallbackValue = "true",
             description = "Also write how long its cells took to ci/times/, for 'run --shard' of the same plan.")
     private boolean recordTimes;
 
