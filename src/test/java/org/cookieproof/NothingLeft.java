@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.cookieproof.driver.TemporaryDirectories;
-import org.cookieproof.driver.browser.OwnProcesses;
+import org.cookieproof.process.OwnProcesses;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.Extension;
@@ -24,7 +24,7 @@ public final class NothingLeft implements BeforeAllCallback, AfterAllCallback {
 
     private record There(Set<ProcessHandle> processes, Set<Path> directories) {
         static There now() {
-            return new There(OwnProcesses.userAgents(), TemporaryDirectories.present());
+            return new There(OwnProcesses.running(), TemporaryDirectories.present());
         }
     }
 
@@ -36,7 +36,7 @@ public final class NothingLeft implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         There before = context.getStore(NAMESPACE).get(context.getUniqueId(), There.class);
-        Set<ProcessHandle> processes = new HashSet<>(OwnProcesses.userAgents());
+        Set<ProcessHandle> processes = new HashSet<>(OwnProcesses.running());
         processes.removeAll(before.processes());
         OwnProcesses.awaitEnd(processes, AGONY);
         There now = There.now();

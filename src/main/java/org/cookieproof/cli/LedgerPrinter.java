@@ -3,7 +3,10 @@ package org.cookieproof.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cookieproof.result.Attempt;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.Requirement;
 import org.cookieproof.result.Verdict;
@@ -25,6 +28,8 @@ final class LedgerPrinter {
         }
         missing(out, told, outcome);
         told.unasked().ifPresent(target -> nothingRequired(out, target));
+        brokenUserAgents(out, outcome);
+        outcome.effort().ifPresent(effort -> out.println("Effort: " + effort));
         out.println("Ledger: " + ledger.planned() + " planned = "
                 + Arrays.stream(Verdict.values())
                         .map(v -> ledger.count(v) + " " + v)
@@ -32,6 +37,24 @@ final class LedgerPrinter {
         out.println(ledger.count(Verdict.PASSED) + " passed, " + ledger.count(Verdict.FAILED) + " failed, "
                 + (ledger.count(Verdict.NOT_APPLICABLE) + ledger.count(Verdict.NOT_RUN)) + " skipped"
                 + (told.remark().isEmpty() ? "" : " (" + told.remark() + ")"));
+    }
+
+    /** They count as flaky, or broken; so many of one profile are a fault of its own. */
+    private static void brokenUserAgents(PrintWriter out, RunOutcome outcome) {
+        Map<String, Long> byProfile = outcome.results().stream()
+                .filter(r -> r.attempts().size() > 1)
+                .filter(r -> r.attempts().stream().anyMatch(LedgerPrinter::ofUserAgent))
+                .collect(Collectors.groupingBy(r -> r.cell().profile().value(), TreeMap::new, Collectors.counting()));
+        if (!byProfile.isEmpty()) {
+            out.println("Played again because their user agent broke: "
+                    + byProfile.entrySet().stream()
+                            .map(e -> e.getKey() + " " + e.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static boolean ofUserAgent(Attempt attempt) {
+        return attempt.verdict() == Verdict.BROKEN && attempt.reason().startsWith("the user agent: ");
     }
 
     /** What a target cannot show is then told by nothing but the cells that are not run (T50501). */

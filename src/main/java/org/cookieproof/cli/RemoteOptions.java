@@ -6,7 +6,8 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.Optional;
 import org.cookieproof.driver.Grid;
-import org.cookieproof.driver.selenium.GridProbe;
+import org.cookieproof.run.Catalog;
+import org.cookieproof.run.PlannedRun;
 import org.cookieproof.run.Remote;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class RemoteOptions {
      *
      * @throws org.cookieproof.driver.UserAgentBrokenException when the Grid is not there
      */
-    Optional<Remote> remote(Terminal terminal) {
+    Optional<Remote> remote(PlannedRun run, Catalog catalog, Terminal terminal) {
         URI hub = remote;
         if (hub == null) {
             if (tapAddress != null) {
@@ -54,7 +55,11 @@ final class RemoteOptions {
                     "The tap listens on " + tap.getHostAddress() + ", where nobody has to sign in: until the run"
                             + " ends, whoever reaches that address can send requests to the target through it.");
         }
-        return Optional.of(new Remote(hub, GridProbe.slots(hub), tap));
+        int slots = Remote.slots(hub, run, catalog)
+                .orElseThrow(() -> new UsageException(
+                        "--remote: no cell of this run is of a profile that a Selenium Grid can play; profiles of"
+                                + " driver selenium are, for example --profile chromium-webdriver"));
+        return Optional.of(new Remote(hub, slots, tap));
     }
 
     private InetAddress tapAddress(URI hub) {

@@ -106,17 +106,18 @@ final class RunCommand implements Callable<Integer> {
         Project project = Project.here();
         Catalog catalog = Catalog.load();
         Terminal terminal = Terminal.of(spec());
-        RunOptions options = options(project);
-        PlannedRun planned = planned(project, catalog, options);
-        Optional<Remote> elsewhere = remote.remote(terminal);
-        options = elsewhere.map(options::with).orElse(options);
-        PlannedRun run = elsewhere.map(r -> r.plan(planned, catalog)).orElse(planned);
+        PlannedRun whole = planned(project, catalog);
+        Optional<Remote> elsewhere = remote.remote(whole, catalog, terminal);
+        RunOptions options = elsewhere.map(options(project)::with).orElse(options(project));
+        // Before it is cut: what a Grid cannot play must not count in one shard and not in another.
+        PlannedRun decided = elsewhere.map(r -> r.plan(whole, catalog)).orElse(whole);
+        PlannedRun run = selection.confirmation().of(sharding.part(decided, project, options, terminal));
         Runner runner = new Runner(catalog, options, InstantSource.system(), new SecureRandom());
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> endEarly(runner, terminal, ended), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run, runner.crew(run)));
+            RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
             AllReports.write(outcome.directory(), spec().commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
             new OutcomePrinter(terminal, format).print(OutcomePrinter.Told.of(run, sharding.remark()), outcome);
@@ -146,11 +147,10 @@ final class RunCommand implements Callable<Integer> {
         return retries == null ? options : options.withRetries(retries);
     }
 
-    private PlannedRun planned(Project project, Catalog catalog, RunOptions options) {
+    private PlannedRun planned(Project project, Catalog catalog) {
         sharding.check(lastFailed);
         PlannedRun run = new Planner(project, catalog).plan(selection.selection());
-        PlannedRun chosen = lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run;
-        return selection.confirmation().of(sharding.part(chosen, project, options));
+        return lastFailed ? LastFailed.of(run, new RunFolders(project.reports())) : run;
     }
 
     static void forget(Thread onSignal) {

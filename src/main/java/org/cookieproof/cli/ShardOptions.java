@@ -48,8 +48,8 @@ final class ShardOptions {
     }
 
     /** The part that was asked for; the whole run where none was. */
-    PlannedRun part(PlannedRun run, Project project, RunOptions options) {
-        return shard().map(s -> new Sharding(project, times(run, project)).part(run, s, options))
+    PlannedRun part(PlannedRun run, Project project, RunOptions options, Terminal terminal) {
+        return shard().map(s -> new Sharding(project, times(run, project, terminal)).part(run, s, options))
                 .orElse(run);
     }
 
@@ -69,10 +69,16 @@ final class ShardOptions {
         }
     }
 
-    private CellTimes times(PlannedRun run, Project project) {
+    private CellTimes times(PlannedRun run, Project project, Terminal terminal) {
         if (times == null) {
             Path usual = project.times(run.plan().name());
-            return Files.isRegularFile(usual) ? read(usual) : CellTimes.NONE;
+            if (Files.isRegularFile(usual)) {
+                return read(usual);
+            }
+            terminal.progress("Nobody has recorded how long the cells of “" + run.plan().title()
+                    + "” take, so the shards have as many cells, not as much to do; './cookieproof report"
+                    + " --record-times' writes " + Project.shown(usual));
+            return CellTimes.NONE;
         }
         if (Files.isRegularFile(Path.of(times))) {
             return read(Path.of(times));

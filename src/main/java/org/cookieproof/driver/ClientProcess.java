@@ -1,5 +1,6 @@
 package org.cookieproof.driver;
 
+import org.cookieproof.process.SessionProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ public final class ClientProcess {
     private final String debianPackage;
     private final Path dir;
     private final Duration patience;
+    private final SessionProcesses processes = new SessionProcesses();
 
     public static final Path NO_INPUT = Path.of("/dev/null");
 
@@ -54,7 +56,7 @@ public final class ClientProcess {
                 .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        isolate(builder.environment(), dir);
+        isolate(builder.environment(), dir, processes);
         int status = await(start(builder));
         if (status > SIGNAL) {
             throw new UserAgentBrokenException(binary + " was ended by signal " + (status - SIGNAL));
@@ -62,13 +64,19 @@ public final class ClientProcess {
         return new Ended(status, read(out), read(err).strip());
     }
 
-    /** Proxies, CA bundles, key logs and rc files all come in through the environment. */
-    public static void isolate(Map<String, String> environment, Path home) {
+    /**
+     * Leaves nothing of the user's own in an environment: proxies, CA bundles, key logs and rc files all come in through
+     * it.
+     *
+     * @param processes among which the process, and those that it starts, are found again
+     */
+    public static void isolate(Map<String, String> environment, Path home, SessionProcesses processes) {
         String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
         environment.clear();
         environment.put("PATH", path);
         environment.put("HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
+        environment.putAll(processes.environment());
     }
 
     private Process start(ProcessBuilder builder) {
@@ -85,12 +93,12 @@ public final class ClientProcess {
             if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
+            processes.kill();
             throw new UserAgentBrokenException(binary + " has not ended within " + patience);
         } catch (InterruptedException e) {
+            processes.kill();
             Thread.currentThread().interrupt();
             throw new UserAgentBrokenException("interrupted while waiting for " + binary, e);
-        } finally {
-            process.destroyForcibly();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.cookieproof.driver;
 
+import java.util.function.ToIntFunction;
+import java.net.URI;
 import java.util.Optional;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Fetchable;
@@ -33,8 +35,12 @@ public interface DriverProvider {
         return 500;
     }
 
-    /** Whether its user agents can also be had from a Selenium Grid, where {@link Surroundings#grid} names one. */
-    default boolean playsAtGrid() {
-        return false;
+    /**
+     * How many of its user agents the Selenium Grid whose hub is at a URL can have at once, from 1; with a {@link
+     * UserAgentBrokenException} where there is none. Empty where they cannot be had from a Grid at all, else {@link
+     * Surroundings#grid} may name one.
+     */
+    default Optional<ToIntFunction<URI>> slotsAtGrid() {
+        return Optional.empty();
     }
 }

@@ -200,6 +200,10 @@ final class CookieHistory {
                     if (outcome instanceof Outcome.Stored stored) {
                         stored(exchange, stored);
                         gone(before, jar, exchange.number(), "evicted: the jar holds no more");
+                        if (jar.isLimited()) {
+                            // where all others are more worth keeping it is the new one that goes at once
+                            gone(List.of(stored.cookie()), jar, exchange.number(), "no room: the jar holds no more");
+                        }
                     } else if (outcome instanceof Outcome.Deleted deleted) {
                         deleted(exchange, Scope.of(deleted.was()));
                     } else if (outcome instanceof Outcome.Refused refused) {

@@ -54,7 +54,9 @@ public record Requirement(ScenarioId scenario, Set<ProfileId> profiles, Optional
 
     @Override
     public int compareTo(Requirement other) {
-        return Comparator.comparing(Requirement::toString).compare(this, other);
+        return Comparator.comparing(Requirement::toString)
+                .thenComparing(Requirement::toPass)
+                .compare(this, other);
     }
 
     @Override

@@ -56,13 +56,16 @@ public record Crew(int cells, int browsers, String because) {
     }
 
     /**
-     * With browsers of a Selenium Grid.
+     * With browsers of a Selenium Grid. Two cells that each had one slot and waited for another would wait for ever.
      *
-     * @param only whether none is started on this machine, so that its memory does not matter
+     * @param ofACell slots that the cell with most user agents takes, from 1
+     * @param only    whether none is started on this machine, so that its memory does not matter
      */
-    Crew withSlots(int slots, boolean only) {
-        String at = because + "; the Grid has " + slots + (slots == 1 ? " slot" : " slots");
-        return only ? new Crew(Math.max(cells, slots), slots, at) : new Crew(cells, Math.min(browsers, slots), at);
+    Crew withSlots(int slots, int ofACell, boolean only) {
+        String at = because + "; the Grid has " + slots + (slots == 1 ? " slot" : " slots")
+                + (ofACell == 1 ? "" : ", a cell takes up to " + ofACell);
+        int atGrid = Math.max(1, slots / ofACell);
+        return only ? new Crew(Math.max(cells, atGrid), atGrid, at) : new Crew(cells, Math.min(browsers, atGrid), at);
     }
 
     private static int within(int most, long wanted) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
-import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.profile.Profile;
 
@@ -83,8 +82,8 @@ final class Drivers implements AutoCloseable {
     private static void close(UserAgentDriver driver) {
         try {
             driver.close();
-        } catch (UserAgentBrokenException e) {
-            // It is being ended anyway; what it had left behind was told with the cell that it broke.
+        } catch (RuntimeException e) {
+            // No cell suffers by it any more, and the others must be closed; what it leaves behind is told of the run.
         }
     }
 }

@@ -42,24 +42,33 @@ public record Machine(int cores, OptionalLong freeMegabytes) {
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024);
     }
 
-    /** Control groups of version 2 ({@code Documentation/admin-guide/cgroup-v2.rst}); ours, or all of a container's. */
+    /** Control groups of version 2 ({@code Documentation/admin-guide/cgroup-v2.rst}); a limit holds for all below. */
     private static Optional<Long> version2(Path root) {
-        Path mount = root.resolve("sys/fs/cgroup");
-        Path own = lines(root.resolve("proc/self/cgroup")).stream()
-                .filter(line -> line.startsWith("0::/"))
-                .findFirst()
-                .map(line -> mount.resolve(line.substring("0::/".length())))
-                .filter(Files::isDirectory)
-                .orElse(mount);
-        return left(own, "memory.max", "memory.current", "inactive_file");
+        return groups(root.resolve("sys/fs/cgroup"), own(root, "0::/"))
+                .flatMap(g -> left(g, "memory.max", "memory.current", "inactive_file").stream())
+                .min(Long::compare);
     }
 
     private static Optional<Long> version1(Path root) {
-        return left(
-                root.resolve("sys/fs/cgroup/memory"),
-                "memory.limit_in_bytes",
-                "memory.usage_in_bytes",
-                "total_inactive_file");
+        return groups(root.resolve("sys/fs/cgroup/memory"), own(root, "\\d+:(?:[^:]*,)?memory(?:,[^:]*)?:/"))
+                .flatMap(g -> left(g, "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file").stream())
+                .min(Long::compare);
+    }
+
+    /** The path of our own group, below where groups are mounted; of a container's that sees only its own, nothing. */
+    private static String own(Path root, String hierarchy) {
+        return lines(root.resolve("proc/self/cgroup")).stream()
+                .filter(line -> line.matches(hierarchy + ".*"))
+                .findFirst()
+                .map(line -> line.replaceFirst(hierarchy, ""))
+                .orElse("");
+    }
+
+    /** Our own group and those that it is in, as far as they are to be seen. */
+    private static Stream<Path> groups(Path mount, String own) {
+        Path lowest = mount.resolve(own).normalize();
+        return Stream.iterate(lowest, group -> group != null && group.startsWith(mount), Path::getParent)
+                .filter(Files::isDirectory);
     }
 
     private static Optional<Long> left(Path group, String limit, String used, String cache) {

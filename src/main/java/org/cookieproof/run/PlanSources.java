@@ -38,6 +38,7 @@ final class PlanSources {
         all.put("scenarios", digest(below(selection.filters().scenarioFolder().orElse(project.scenarios()))));
         all.put("profiles", digest(Project.files(project.profiles())));
         all.put("known issues", known(run.known()));
+        all.put("the harness itself", digest(below(project.sources(), ".java")));
         run.regression().ifPresent(r -> all.put("--inject", r.id() + ", " + digest(List.of(r.file()))));
         all.put("choice", choice(selection));
         return all;
@@ -73,13 +74,17 @@ final class PlanSources {
         return values.isEmpty() ? "" : option + " " + String.join(",", values);
     }
 
-    /** The YAML files below a folder, in an order that is the same everywhere; none where there is no such folder. */
     private static List<Path> below(Path folder) {
+        return below(folder, ".yaml");
+    }
+
+    /** The files below a folder, in an order that is the same everywhere; none where there is no such folder. */
+    private static List<Path> below(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml") && Files.isRegularFile(f))
+            return files.filter(f -> f.toString().endsWith(ending) && Files.isRegularFile(f))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();
         } catch (IOException e) {

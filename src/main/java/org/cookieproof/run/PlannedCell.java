@@ -41,4 +41,9 @@ public record PlannedCell(
         Objects.requireNonNull(variant);
         Objects.requireNonNull(decided);
     }
+
+    /** How many user agents it has open at once. */
+    int userAgents() {
+        return 1 + scenario.scenario().userAgents().size();
+    }
 }

@@ -44,20 +44,6 @@ public record PlannedRun(
         Objects.requireNonNull(part);
     }
 
-    /** All of a plan, in one run. */
-    PlannedRun(
-            Selection selection,
-            Plan plan,
-            TargetDefinition target,
-            TargetProvider provider,
-            Optional<Regression> regression,
-            List<WireRule> wire,
-            List<PlannedCell> cells,
-            Set<Requirement> required,
-            List<KnownIssue> known) {
-        this(selection, plan, target, provider, regression, wire, cells, required, known, Optional.empty());
-    }
-
     /** Whether the regression is injected into the service rather than at the tap. */
     boolean injectsAtService() {
         return regression.isPresent() && wire.isEmpty();
@@ -77,41 +63,29 @@ public record PlannedRun(
         return new PlannedRun(selection, plan, same, provider, regression, wire, cells, required, known, part);
     }
 
+    private PlannedRun with(List<PlannedCell> others, Set<Requirement> requirements, Optional<Part> of) {
+        return new PlannedRun(
+                selection, plan, target, provider, regression, wire, others, requirements, known, of);
+    }
+
     /** Some cells of this run, of which the plan requires nothing by themselves. */
     PlannedRun ofPart(Part one, List<PlannedCell> chosen) {
-        return new PlannedRun(
-                selection, plan, target, provider, regression, wire, chosen, Set.of(), known, Optional.of(one));
+        return with(chosen, Set.of(), Optional.of(one));
     }
 
     /** The same run with each of its cells decided, or left, by this. */
     PlannedRun deciding(UnaryOperator<PlannedCell> how) {
-        return new PlannedRun(
-                selection,
-                plan,
-                target,
-                provider,
-                regression,
-                wire,
-                cells.stream().map(how).toList(),
-                required,
-                known);
+        return with(cells.stream().map(how).toList(), required, part);
     }
 
     /** The same run of fewer cells. */
     public PlannedRun only(Set<PlannedCell> chosen) {
-        return new PlannedRun(
-                selection,
-                plan,
-                target,
-                provider,
-                regression,
-                wire,
+        return with(
                 cells.stream().filter(chosen::contains).toList(),
                 required.stream()
                         .filter(r ->
                                 chosen.stream().anyMatch(c -> c.id().scenario().equals(r.scenario())))
                         .collect(Collectors.toUnmodifiableSet()),
-                known,
                 part);
     }
 }

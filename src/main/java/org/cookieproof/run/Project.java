@@ -50,6 +50,11 @@ public record Project(Path root) {
                 .toList();
     }
 
+    /** What the harness is made from, in a checkout of it. */
+    Path sources() {
+        return root.resolve("src/main/java");
+    }
+
     public Path regression(String id) {
         return root.resolve("ci/regressions").resolve(id + ".yaml");
     }

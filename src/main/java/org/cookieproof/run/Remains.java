@@ -1,6 +1,7 @@
 package org.cookieproof.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.driver.browser.OwnProcesses;
+import org.cookieproof.process.OwnProcesses;
 
 /**
- * What a run, with all its drivers and targets closed, has left on this machine and must not have: a process that it
- * started, or one that such a process started, and a temporary directory. What was there before is not the run's; so a
- * virtual machine plays one run at a time.
+ * What a run, with all its drivers and targets closed, has left on this machine and must not have: a process of a user
+ * agent or a target, or one that such a process started, and a temporary directory. What was there before is not the
+ * run's; so a virtual machine plays one run at a time.
  *
  * @param processes   that ran before the run
  * @param directories that were there before it
@@ -53,15 +54,15 @@ record Remains(Set<ProcessHandle> processes, Set<Path> directories) {
     }
 
     private void directories(List<String> told) {
-        for (Path directory : TemporaryDirectories.present()) {
-            if (!directories.contains(directory)) {
-                told.add("directory " + directory);
-                try {
+        try {
+            for (Path directory : TemporaryDirectories.present()) {
+                if (!directories.contains(directory)) {
+                    told.add("directory " + directory);
                     Directories.delete(directory);
-                } catch (IOException e) {
-                    told.add("and it could not be deleted: " + e.getMessage());
                 }
             }
+        } catch (IOException | UncheckedIOException e) {
+            told.add("and not all directories could be deleted: " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.cookieproof.run;
 
+import java.util.function.ToIntFunction;
+import java.util.OptionalInt;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -30,28 +32,55 @@ public record Remote(URI hub, int slots, InetAddress tapAddress) {
 
     /** The Grid, for a driver that can have its user agents there; empty for all others. */
     Optional<Grid> grid(Optional<DriverProvider> driver, Tap tap) {
-        return driver.filter(DriverProvider::playsAtGrid).map(d -> new Grid(hub, tap.leafSpkiSha256()));
+        return driver.filter(d -> d.slotsAtGrid().isPresent()).map(d -> new Grid(hub, tap.leafSpkiSha256()));
     }
 
     /** The same run; what cannot be played there is not applicable. */
     public PlannedRun plan(PlannedRun run, Catalog catalog) {
-        return run.deciding(cell -> cell.decided().isEmpty()
-                        && cell.scenario().restarts()
-                        && plays(cell.profile(), catalog)
-                ? new PlannedCell(
-                        cell.id(),
-                        cell.scenario(),
-                        cell.profile(),
-                        cell.variant(),
-                        Optional.of(new PlannedCell.Decided(
-                                Verdict.NOT_APPLICABLE,
-                                List.of("a browser of a Selenium Grid is not started again on its own profile"))))
+        return run.deciding(cell -> cell.decided().isEmpty() && plays(cell.profile(), catalog)
+                ? whyNot(cell).map(why -> notApplicable(cell, why)).orElse(cell)
                 : cell);
     }
 
+    private Optional<String> whyNot(PlannedCell cell) {
+        if (cell.scenario().restarts()) {
+            return Optional.of("a browser of a Selenium Grid is not started again on its own profile");
+        }
+        int needed = cell.userAgents();
+        return needed > slots
+                ? Optional.of("its " + needed + " user agents are open at once, and the Selenium Grid has "
+                        + (slots == 1 ? "one slot" : slots + " slots"))
+                : Optional.empty();
+    }
+
+    private static PlannedCell notApplicable(PlannedCell cell, String why) {
+        return new PlannedCell(
+                cell.id(),
+                cell.scenario(),
+                cell.profile(),
+                cell.variant(),
+                Optional.of(new PlannedCell.Decided(Verdict.NOT_APPLICABLE, List.of(why))));
+    }
+
+    /**
+     * Counts the slots that a Grid has for a run's browsers; empty where none of them can be had from a Grid.
+     *
+     * @throws org.cookieproof.driver.UserAgentBrokenException when the Grid is not there
+     */
+    public static OptionalInt slots(URI hub, PlannedRun run, Catalog catalog) {
+        return run.cells().stream()
+                .filter(c -> c.decided().isEmpty())
+                .flatMap(c -> slotsAtGrid(c.profile(), catalog).stream())
+                .findFirst()
+                .map(counting -> OptionalInt.of(counting.applyAsInt(hub)))
+                .orElse(OptionalInt.empty());
+    }
+
     static boolean plays(Profile profile, Catalog catalog) {
-        return Optional.ofNullable(catalog.drivers().get(profile.driver()))
-                .filter(DriverProvider::playsAtGrid)
-                .isPresent();
+        return slotsAtGrid(profile, catalog).isPresent();
+    }
+
+    private static Optional<ToIntFunction<URI>> slotsAtGrid(Profile profile, Catalog catalog) {
+        return Optional.ofNullable(catalog.drivers().get(profile.driver())).flatMap(DriverProvider::slotsAtGrid);
     }
 }

@@ -73,9 +73,11 @@ public final class Runner {
     /** Plays all cells while somebody looks on; returns when the last has ended, and nothing of the run is left. */
     public RunOutcome run(PlannedRun run, ResultListener listener, CellWatch watch) {
         Remains remains = Remains.from();
-        try {
+        Instant start = clock.instant();
+        try (MemoryWatch memory = new MemoryWatch()) {
             RunOutcome outcome = played(run, listener, watch);
-            return outcome.leaving(remains.clear());
+            Duration took = Duration.between(start, clock.instant());
+            return outcome.taking(took, memory.peakMegabytes()).leaving(remains.clear());
         } catch (RuntimeException | Error e) {
             remains.clear().forEach(left -> e.addSuppressed(new IllegalStateException("left behind: " + left)));
             throw e;
@@ -110,6 +112,7 @@ public final class Runner {
             CellSetup setup = setup(run, runId, directory, scratch.path(), known, watch);
             CellQueue queue = new CellQueue(run.cells());
             Crew crew = crew(run);
+            listener.runStarted(crew.toString());
             List<Thread> workers =
                     start(crew.cells(), number -> work(queue, number <= crew.browsers(), setup, stands, sink));
             join(workers);
@@ -253,21 +256,26 @@ public final class Runner {
     }
 
     /** How much of it is played at once: what was asked for, else what the machine bears. */
-    public Crew crew(PlannedRun run) {
+    Crew crew(PlannedRun run) {
         int asked = options.jobs() > 0 ? options.jobs() : run.plan().jobs();
         List<PlannedCell> browsers =
                 run.cells().stream().filter(CellQueue::startsABrowser).toList();
         List<PlannedCell> here =
                 browsers.stream().filter(c -> !isPlayedElsewhere(c)).toList();
+        int slotsOfACell = browsers.stream()
+                .filter(this::isPlayedElsewhere)
+                .mapToInt(PlannedCell::userAgents)
+                .max()
+                .orElse(0);
         Crew crew = asked > 0
                 ? Crew.asked(asked)
                 : Crew.fitting(
                         Machine.here(),
                         here.stream().mapToInt(this::megabytes).max().orElse(0));
         return options.remote()
-                .filter(r -> here.size() < browsers.size())
+                .filter(r -> slotsOfACell > 0)
                 // One more browser than the Grid has slots would only wait there; those it has cost nothing here.
-                .map(remote -> crew.withSlots(remote.slots(), asked == 0 && here.isEmpty()))
+                .map(remote -> crew.withSlots(remote.slots(), slotsOfACell, asked == 0 && here.isEmpty()))
                 .orElse(crew)
                 .atMost(run.target().deployment().atOnce(), "as the target's file says")
                 .atMost(OptionalInt.of(run.cells().size()), "as many as there are cells");
@@ -279,8 +287,7 @@ public final class Runner {
 
     /** Of all the user agents of a cell. */
     private int megabytes(PlannedCell cell) {
-        int userAgents = 1 + cell.scenario().scenario().userAgents().size();
-        return userAgents
+        return cell.userAgents()
                 * Optional.ofNullable(catalog.drivers().get(cell.profile().driver()))
                         .map(DriverProvider::megabytes)
                         .orElse(0);

@@ -61,6 +61,7 @@ public final class Sharding {
     private Map<String, String> madeFrom(PlannedRun run, List<Integer> shardOf, RunOptions options) {
         Map<String, String> all = new TreeMap<>(new PlanSources(project).of(run));
         all.put("shards", cellsAndShards(run, shardOf));
+        all.put("--remote", options.remote().isPresent() ? "at a Selenium Grid" : "no");
         all.put("--retries", String.valueOf(options.retries().orElse(run.plan().retries())));
         all.put("--repeat", String.valueOf(options.repeat()));
         all.put("--fail-fast", String.valueOf(options.failFast()));

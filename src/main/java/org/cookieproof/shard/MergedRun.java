@@ -107,7 +107,7 @@ final class MergedRun {
         for (Piece piece : pieces) {
             Set<CellId> own = piece.own();
             for (CellResult result : piece.record().results()) {
-                boolean itself = piece.isMerged() || piece.told().contains(result.cell());
+                boolean itself = piece.told().contains(result.cell());
                 if (own.contains(result.cell())) {
                     told.put(result.cell(), itself ? result : untold(piece, result));
                 }
@@ -129,7 +129,7 @@ final class MergedRun {
     }
 
     private CellResult untold(Piece piece, CellResult result) {
-        PlayedShard shard = piece.file().played().get(0);
+        PlayedShard shard = piece.shardOf(result.cell());
         String why = shard.endedAt().isEmpty()
                 ? "shard " + plan.shard(shard.index()) + " ended first"
                 : "shard " + plan.shard(shard.index()) + " has no result of it that can be read";

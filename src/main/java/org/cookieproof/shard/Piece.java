@@ -68,11 +68,19 @@ record Piece(ShardFile file, RunRecord record, Set<CellId> told) {
                 .map(c -> root() + ": has a result of " + c + ", which is no cell of its shard");
     }
 
-    /** With what its results, rather than itself, say of how it ended. */
+    /** With what its results, rather than itself, say of how it ended; of a merged run both are to be believed. */
     List<PlayedShard> played() {
-        return isMerged()
-                ? file.played()
-                : file.played().stream().map(p -> p.with(untold(p))).toList();
+        return file.played().stream()
+                .map(p -> p.with(isMerged() ? Math.max(p.untold(), untold(p)) : untold(p)))
+                .toList();
+    }
+
+    /** Which of its shards a cell of its own is of. */
+    PlayedShard shardOf(CellId cell) {
+        return file.played().stream()
+                .filter(p -> file.plan().cells(p.index()).contains(cell))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int untold(PlayedShard shard) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.driver.browser.OwnProcesses;
+import org.cookieproof.process.OwnProcesses;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Ledger;
 import org.cookieproof.result.LedgerFile;

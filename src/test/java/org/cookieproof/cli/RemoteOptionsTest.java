@@ -27,14 +27,18 @@ class RemoteOptionsTest {
     private MoodyProject project;
     private HttpServer hub;
     private volatile String status = "";
+    private volatile int code = 200;
 
     @BeforeEach
     void start() throws IOException {
         project = new MoodyProject(home);
+        project.write(
+                "browsers/at-grid.yaml",
+                "profile: At a Grid\nkind: browser\ndriver: selenium\nsettings: { engine: chromium }\ncan: [redirects]\n");
         hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hub.createContext("/status", exchange -> {
             byte[] body = status.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(code, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -73,15 +77,24 @@ class RemoteOptionsTest {
                 node("UP", 5, "firefox", "chromium"),
                 node("DOWN", 5, "chrome"),
                 node("DRAINING", 5, "chrome"));
-        assertThat(GridProbe.slots(URI.create(url() + "/"))).isEqualTo(3);
+        assertThat(GridProbe.slots(URI.create(url() + "/"))).isEqualTo(2);
+    }
+
+    /** The hub compares names by their letters: who asks for chrome never gets a slot that is called otherwise. */
+    @Test
+    void aGridWithoutAChromiumIsNoUse() {
+        says(node("UP", 2, "firefox", "chromium"));
+        assertThatThrownBy(() -> GridProbe.slots(URI.create(url())))
+                .isInstanceOf(UserAgentBrokenException.class)
+                .hasMessageContaining("has no node that is up and has a slot for chrome (it has: chromium, firefox;");
     }
 
     @Test
-    void aGridWithoutAChromiumIsNoUse() {
-        says(node("UP", 2, "firefox"));
+    void aHubThatAsksWhoIsThereIsNoOtherServer() {
+        code = 401;
         assertThatThrownBy(() -> GridProbe.slots(URI.create(url())))
                 .isInstanceOf(UserAgentBrokenException.class)
-                .hasMessageContaining("has no node that is up and has a Chromium");
+                .hasMessageContaining("--remote http://USER:PASSWORD@HOST:4444");
     }
 
     @Test
@@ -132,10 +145,8 @@ class RemoteOptionsTest {
     }
 
     @Test
-    void profilesThatAGridDoesNotHaveArePlayedHere() {
-        says(node("UP", 1, "chrome"));
-        assertThat(project.cookieproof("run", "--remote", url(), "--tap-address", "127.0.0.1"))
-                .as(project.err.toString())
-                .isZero();
+    void aRunWithoutAProfileThatAGridCanHaveIsAMistake() {
+        assertThat(project.cookieproof("run", "--profile", "okhttp", "--remote", url())).isEqualTo(2);
+        assertThat(project.err.toString()).contains("no cell of this run is of a profile that a Selenium Grid can play");
     }
 }

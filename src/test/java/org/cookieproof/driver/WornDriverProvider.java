@@ -1,12 +1,12 @@
 package org.cookieproof.driver;
 
+import org.cookieproof.process.SessionProcesses;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cookieproof.driver.browser.SessionProcesses;
 import org.cookieproof.driver.okhttp.OkHttpDriverProvider;
 import org.cookieproof.profile.Profile;
 

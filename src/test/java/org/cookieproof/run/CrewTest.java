@@ -50,9 +50,15 @@ class CrewTest {
 
     @Test
     void aGridsSlotsBoundItsBrowsersAndNotThisMachinesMemory() {
-        assertThat(Crew.fitting(LARGE, 0).withSlots(10, true).browsers()).isEqualTo(10);
-        assertThat(Crew.fitting(LARGE, 500).withSlots(1, false).browsers()).isEqualTo(1);
-        assertThat(Crew.fitting(LARGE, 500).withSlots(1, false).cells()).isEqualTo(2);
+        assertThat(Crew.fitting(LARGE, 0).withSlots(10, 1, true).browsers()).isEqualTo(10);
+        assertThat(Crew.fitting(LARGE, 500).withSlots(1, 1, false).browsers()).isEqualTo(1);
+        assertThat(Crew.fitting(LARGE, 500).withSlots(1, 1, false).cells()).isEqualTo(2);
+    }
+
+    @Test
+    void cellsOfTwoUserAgentsDoNotWaitForEachOthersSlots() {
+        assertThat(Crew.fitting(LARGE, 0).withSlots(5, 2, true).browsers()).isEqualTo(2);
+        assertThat(Crew.asked(4).withSlots(2, 2, false).browsers()).isEqualTo(1);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.cookieproof.driver.browser.OwnProcesses;
+import org.cookieproof.process.OwnProcesses;
 import org.cookieproof.driver.selenium.GridProbe;
 import org.cookieproof.result.Attempt;
 import org.cookieproof.result.CellResult;

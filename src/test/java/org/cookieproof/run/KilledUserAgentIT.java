@@ -2,12 +2,15 @@ package org.cookieproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.cookieproof.evidence.CellId;
 import org.cookieproof.result.Attempt;
 import org.cookieproof.result.CellResult;
@@ -26,7 +29,7 @@ class KilledUserAgentIT {
 
     @Test
     void aKilledBrowsersCellIsPlayedOnceMoreAndTheRunGoesOn() throws InterruptedException {
-        RunOutcome outcome = playedWhileKilling(1, "login/remembered", "cache/anonymous-article");
+        RunOutcome outcome = playedWhile(ProcessHandle::destroyForcibly, 1, "login/remembered", "cache/anonymous-article");
         assertThat(outcome.results())
                 .filteredOn(r -> r.verdict() == Verdict.FLAKY)
                 .singleElement()
@@ -47,7 +50,7 @@ class KilledUserAgentIT {
 
     @Test
     void aCellWhoseBrowserIsKilledEachTimeIsBroken() throws InterruptedException {
-        RunOutcome outcome = playedWhileKilling(Integer.MAX_VALUE, "cache/anonymous-article");
+        RunOutcome outcome = playedWhile(ProcessHandle::destroyForcibly, Integer.MAX_VALUE, "cache/anonymous-article");
         assertThat(outcome.results())
                 .filteredOn(r -> r.cell().profile().value().equals("chromium-headless-shell"))
                 .isNotEmpty()
@@ -63,8 +66,37 @@ class KilledUserAgentIT {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
     }
 
-    /** @param times how many browsers are killed, each as soon as it is there */
-    private RunOutcome playedWhileKilling(int times, String... scenarios) throws InterruptedException {
+    /** It neither answers nor ends; nobody but the harness's own patience is there to end it. */
+    @Test
+    void aBrowserThatHangsIsEndedAndItsCellPlayedOnceMore() throws InterruptedException {
+        RunOutcome outcome = playedWhile(KilledUserAgentIT::stop, 1, "cache/anonymous-article");
+        assertThat(outcome.results())
+                .filteredOn(r -> r.verdict() == Verdict.FLAKY)
+                .singleElement()
+                .satisfies(r -> assertThat(r.attempts())
+                        .extracting(Attempt::verdict)
+                        .containsExactly(Verdict.BROKEN, Verdict.PASSED))
+                .satisfies(r -> assertThat(r.attempts().get(0).reason()).startsWith("the user agent: "));
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    private static boolean stop(ProcessHandle process) {
+        try {
+            return new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** @param times to how many browsers it is done, to each as soon as it is there */
+    private RunOutcome playedWhile(Predicate<ProcessHandle> what, int times, String... scenarios)
+            throws InterruptedException {
         PlannedRun run = Runs.plan(Selection.ofPlan("local")
                 .withScenarios(List.of(scenarios))
                 .withProfiles(List.of("chromium-headless-shell", "okhttp")));
@@ -75,7 +107,7 @@ class KilledUserAgentIT {
                         .descendants()
                         .filter(p -> p.info().command().orElse("").endsWith("chromium-headless-shell"))
                         .findFirst()
-                        .filter(ProcessHandle::destroyForcibly)
+                        .filter(what)
                         .ifPresent(p -> killed.incrementAndGet());
                 Thread.onSpinWait();
             }

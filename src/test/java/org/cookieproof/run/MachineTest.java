@@ -51,6 +51,26 @@ class MachineTest {
     }
 
     @Test
+    void aLimitOfAGroupThatOursIsInHoldsToo() throws IOException {
+        kernelSays(3000);
+        file("proc/self/cgroup", "0::/user.slice/run\n");
+        file("sys/fs/cgroup/user.slice/memory.max", 800 * MB + "\n");
+        file("sys/fs/cgroup/user.slice/memory.current", 100 * MB + "\n");
+        file("sys/fs/cgroup/user.slice/run/memory.max", "max\n");
+        file("sys/fs/cgroup/user.slice/run/memory.current", 50 * MB + "\n");
+        assertThat(Machine.freeBelow(root)).isEqualTo(OptionalLong.of(700));
+    }
+
+    @Test
+    void soDoesOneOfVersionOne() throws IOException {
+        kernelSays(3000);
+        file("proc/self/cgroup", "11:cpu,cpuacct:/a\n7:memory:/docker/run\n");
+        file("sys/fs/cgroup/memory/docker/run/memory.limit_in_bytes", 600 * MB + "\n");
+        file("sys/fs/cgroup/memory/docker/run/memory.usage_in_bytes", 100 * MB + "\n");
+        assertThat(Machine.freeBelow(root)).isEqualTo(OptionalLong.of(500));
+    }
+
+    @Test
     void aGroupWithoutALimitSaysNothing() throws IOException {
         kernelSays(3000);
         file("sys/fs/cgroup/memory.max", "max\n");

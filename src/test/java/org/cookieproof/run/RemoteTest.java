@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cookieproof.result.Shard;
 import org.cookieproof.result.Verdict;
+import org.cookieproof.shard.CellTimes;
 import org.junit.jupiter.api.Test;
 
 class RemoteTest {
@@ -39,6 +41,25 @@ class RemoteTest {
     }
 
     @Test
+    void whatNeedsMoreSlotsThanThereAreIsNotApplicableThere() {
+        Remote small = new Remote(URI.create("http://127.0.0.1:4444"), 1, InetAddress.getLoopbackAddress());
+        PlannedRun run = plan("chromium-webdriver", "logout/in-one-of-two-user-agents");
+        assertThat(decided(run)).isEmpty();
+        assertThat(small.plan(run, Catalog.load()).cells())
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(c.decided().orElseThrow().reason())
+                        .isEqualTo("its 2 user agents are open at once, and the Selenium Grid has one slot"));
+    }
+
+    @Test
+    void aShardStaysOne() {
+        PlannedRun whole = Runs.plan(Selection.ofPlan("local").withProfiles(List.of("chromium-webdriver")));
+        PlannedRun part = new Sharding(Project.here(), CellTimes.NONE)
+                .part(whole, Shard.of("1/2"), new RunOptions(Path.of("reports"), 0, false, false));
+        assertThat(REMOTE.plan(part, Catalog.load()).part()).isEqualTo(part.part()).isPresent();
+    }
+
+    @Test
     void whatIsPlayedHereStaysAsItWas() {
         assertThat(decided(plan("chromium", "login/remembered"))).isEmpty();
         assertThat(decided(plan("chromium-webdriver", "login/form-over-https"))).isEmpty();
@@ -46,14 +67,17 @@ class RemoteTest {
 
     @Test
     void noMoreBrowsersAreAskedForThanTheGridHasSlots() {
-        assertThat(crew("chromium-webdriver", 0).browsers()).isEqualTo(3);
-        assertThat(crew("chromium-webdriver", 7).browsers()).isEqualTo(3);
-        assertThat(crew("chromium-webdriver", 7).cells()).isEqualTo(7);
-        assertThat(crew("chromium", 7).browsers()).isEqualTo(7);
+        assertThat(crew("chromium-webdriver", "edit/*", 0).browsers()).isEqualTo(3);
+        assertThat(crew("chromium-webdriver", "edit/*", 7).browsers()).isEqualTo(3);
+        assertThat(crew("chromium-webdriver", "edit/*", 7).cells()).isEqualTo(7);
+        assertThat(crew("chromium-webdriver", "l*/*", 7).browsers())
+                .as("some cells of logout/ have two user agents")
+                .isEqualTo(1);
+        assertThat(crew("chromium", "l*/*", 7).browsers()).isEqualTo(7);
     }
 
-    private static Crew crew(String profile, int jobs) {
+    private static Crew crew(String profile, String scenario, int jobs) {
         return Runs.runner(new RunOptions(Path.of("reports"), jobs, false, false).with(REMOTE))
-                .crew(plan(profile, "l*/*"));
+                .crew(plan(profile, scenario));
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.driver.browser.OwnProcesses;
+import org.cookieproof.process.OwnProcesses;
 import org.cookieproof.driver.selenium.GridProbe;
 import org.cookieproof.target.process.FreePorts;
 

@@ -172,6 +172,19 @@ class MergeTest {
         assertThat(merged.results().get(6).reason()).isEqualTo("shard 1/3 has no result of it that can be read");
     }
 
+    @Test
+    void soIsOneOfAMergedRun() throws IOException {
+        RunDirectory both = merged(runs.write(1), runs.write(2));
+        List<String> lines = Files.readAllLines(both.results());
+        Files.write(both.results(), lines.subList(1, lines.size()));
+        Merged merged = Merge.of(List.of(both, runs.write(3))).merged();
+        assertThat(merged.complete()).isFalse();
+        assertThat(merged.results())
+                .filteredOn(r -> r.verdict() == Verdict.NOT_RUN)
+                .singleElement()
+                .satisfies(r -> assertThat(r.reason()).endsWith("has no result of it that can be read"));
+    }
+
     private void refused(List<RunDirectory> parts, String... because) {
         assertThatThrownBy(() -> Merge.of(parts))
                 .isInstanceOf(UnmergeableException.class)

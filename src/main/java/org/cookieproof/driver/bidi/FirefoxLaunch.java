@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.browser.BrowserLaunch;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /** A Firefox on a profile directory of its own. */

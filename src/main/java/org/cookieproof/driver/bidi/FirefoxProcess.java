@@ -16,7 +16,7 @@ import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.CommandSocket;
 import org.cookieproof.driver.browser.ControlException;
 import org.cookieproof.driver.browser.DebuggingUrl;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 
 /** A running Firefox and the connection to it. */
 final class FirefoxProcess {

@@ -7,9 +7,9 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.driver.browser.LastWill;
+import org.cookieproof.process.LastWill;
 import org.cookieproof.driver.browser.Patience;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.browser.WarmBrowser;
 import org.cookieproof.profile.Profile;
 

@@ -1,5 +1,6 @@
 package org.cookieproof.driver.browser;
 
+import org.cookieproof.process.SessionProcesses;
 import java.time.Duration;
 
 /** What a session's browser stands on: processes and directories of its own, or a share in a browser kept warm. */

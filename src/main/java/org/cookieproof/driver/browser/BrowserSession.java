@@ -1,5 +1,6 @@
 package org.cookieproof.driver.browser;
 
+import org.cookieproof.process.LastWill;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentBrokenException;

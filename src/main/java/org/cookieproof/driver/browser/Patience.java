@@ -1,5 +1,6 @@
 package org.cookieproof.driver.browser;
 
+import org.cookieproof.process.SessionProcesses;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

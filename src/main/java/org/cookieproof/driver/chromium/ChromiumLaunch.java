@@ -15,7 +15,7 @@ import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.BrowserLaunch;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /**

@@ -66,7 +66,9 @@ final class OwnThread {
         }
     }
 
-    /** Does this as the last thing, where it can still do anything; never throws. */
+    /**
+     * Does this as the last thing; where the thread hangs, beside it: that takes away what it hangs in. Never throws.
+     */
     void close(Runnable last) {
         try {
             act(() -> {
@@ -74,7 +76,7 @@ final class OwnThread {
                 return name;
             });
         } catch (RuntimeException e) {
-            // It has no process that could be left behind; its thread ends with what it hangs in, or with this machine.
+            new Thread(last, name + "-end").start();
         } finally {
             executor.shutdownNow();
         }

@@ -20,7 +20,7 @@ import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.ControlException;
 import org.cookieproof.driver.browser.PageScripts;
 import org.cookieproof.driver.browser.RemoteControl;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.driver.chromium.Cdp;
 import org.cookieproof.driver.chromium.ChromiumTab;

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cookieproof.driver.ClientProcess;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.UserAgentBrokenException;
 
 /** One interpreter with our program in it: a line of JSON in, a line of JSON out. */
@@ -27,14 +28,16 @@ final class ScriptProcess implements AutoCloseable {
 
     private final ScriptCommand command;
     private final Process process;
+    private final SessionProcesses processes;
     private final BufferedReader lines;
     private final Writer requests;
     private final ExecutorService reader;
     private boolean broken;
 
-    private ScriptProcess(ScriptCommand command, Process process) {
+    private ScriptProcess(ScriptCommand command, Process process, SessionProcesses processes) {
         this.command = command;
         this.process = process;
+        this.processes = processes;
         this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         this.requests = process.outputWriter(UTF_8);
         this.reader = Executors.newSingleThreadExecutor(task -> {
@@ -47,9 +50,10 @@ final class ScriptProcess implements AutoCloseable {
     /** @throws UserAgentBrokenException when its interpreter is missing */
     static ScriptProcess start(ScriptCommand command) {
         ProcessBuilder builder = new ProcessBuilder(command.words());
-        ClientProcess.isolate(builder.environment(), command.home());
+        SessionProcesses processes = new SessionProcesses();
+        ClientProcess.isolate(builder.environment(), command.home(), processes);
         try {
-            return new ScriptProcess(command, builder.start());
+            return new ScriptProcess(command, builder.start(), processes);
         } catch (IOException e) {
             throw new UserAgentBrokenException(
                     "cannot run " + command.binary() + " (" + e.getMessage() + "); install " + command.needs(), e);
@@ -125,10 +129,12 @@ final class ScriptProcess implements AutoCloseable {
         }
     }
 
-    /** Those that it started first: they would hold its pipes open, and nobody could find them any more. */
+    /**
+     * With whatever it started, which would hold its pipes open; {@link Process#destroyForcibly()} would close what its
+     * last words are read from.
+     */
     private void end() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.toHandle().destroyForcibly(); // Process.destroyForcibly would close what its last words are read from
+        processes.kill();
     }
 
     private static JsonNode parse(String line) {
@@ -139,7 +145,7 @@ final class ScriptProcess implements AutoCloseable {
         }
     }
 
-    /** Does not wait: the reader's thread frees the pipe as soon as it is done with it. */
+    /** The reader's thread frees the pipe as soon as it is done with it, and is not waited for. */
     @Override
     public void close() {
         end();

@@ -8,7 +8,7 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.BrowserLaunch;
 import org.cookieproof.driver.browser.RemoteControl;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -23,6 +23,7 @@ final class GridLaunch implements BrowserLaunch {
     private final Grid grid;
     private final SessionProcesses noneHere = new SessionProcesses();
     private volatile @Nullable GridChrome session;
+    private volatile boolean ended;
 
     GridLaunch(Grid grid) {
         this.grid = grid;
@@ -31,6 +32,11 @@ final class GridLaunch implements BrowserLaunch {
     RemoteControl start(ChromeOptions options, Surroundings surroundings) {
         GridChrome started = started(options, surroundings.patience());
         session = started;
+        if (ended) {
+            // The hub gave it after all, to nobody any more.
+            quit(started);
+            throw new UserAgentBrokenException(name() + " was ended while it started");
+        }
         started.manage().timeouts().pageLoadTimeout(surroundings.patience()).scriptTimeout(surroundings.patience());
         return SeleniumControl.of(started, () -> answers(started), new ChromeEngine());
     }
@@ -58,14 +64,19 @@ final class GridLaunch implements BrowserLaunch {
 
     /** Ends the session, in the middle of a command too; once. */
     void end() {
+        ended = true;
         GridChrome at = session;
         session = null;
         if (at != null) {
-            try {
-                at.quit();
-            } catch (WebDriverException | UncheckedIOException e) {
-                // Its node or the hub has gone, or the session has: there is nobody to be told.
-            }
+            quit(at);
+        }
+    }
+
+    private static void quit(GridChrome session) {
+        try {
+            session.quit();
+        } catch (WebDriverException | UncheckedIOException e) {
+            // Its node or the hub has gone, or the session has: there is nobody to be told.
         }
     }
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.cookieproof.driver.Grid;
 import org.cookieproof.driver.UserAgentBrokenException;
@@ -21,8 +21,8 @@ public final class GridProbe {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** What nodes call the browsers that chromedriver drives. */
-    private static final Set<String> DRIVEN = Set.of("chrome", "chromium");
+    /** What a session is asked for by; a slot of another browserName is never matched, "chromium" neither. */
+    private static final String DRIVEN = "chrome";
 
     private GridProbe() {}
 
@@ -44,19 +44,31 @@ public final class GridProbe {
                 .sum();
         if (slots == 0) {
             throw new UserAgentBrokenException(
-                    "the Selenium Grid at " + Grid.shown(hub) + " has no node that is up and has a Chromium"
-                            + " (it says: " + status.path("message").asText("nothing")
-                            + "). Start one there, with a stereotype whose browserName is chrome");
+                    "the Selenium Grid at " + Grid.shown(hub) + " has no node that is up and has a slot for "
+                            + DRIVEN + " (it has: " + browserNames(status) + "; it says: "
+                            + status.path("message").asText("nothing")
+                            + "). Start one there, with a stereotype whose browserName is " + DRIVEN);
         }
         return slots;
     }
 
     private static int slotsOf(JsonNode node) {
         long all = StreamSupport.stream(node.path("slots").spliterator(), false)
-                .filter(slot -> DRIVEN.contains(
-                        slot.path("stereotype").path("browserName").asText()))
+                .filter(slot -> browserName(slot).equals(DRIVEN))
                 .count();
         return Math.toIntExact(Math.min(all, node.path("maxSessions").asLong(all)));
+    }
+
+    private static String browserName(JsonNode slot) {
+        return slot.path("stereotype").path("browserName").asText();
+    }
+
+    private static String browserNames(JsonNode status) {
+        String names = status.findValuesAsText("browserName").stream()
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none" : names;
     }
 
     private static JsonNode status(URI hub) {
@@ -72,6 +84,12 @@ public final class GridProbe {
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+                throw new UserAgentBrokenException(
+                        "the Selenium Grid at " + Grid.shown(hub) + " lets nobody in without its user and password"
+                                + " (status " + answer.statusCode()
+                                + "). Say them in the URL: --remote http://USER:PASSWORD@HOST:4444");
+            }
             return JSON.readTree(answer.body());
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             return JSON.missingNode(); // somebody answers, and not with a status

@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.driver.browser.LastWill;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.LastWill;
+import org.cookieproof.process.SessionProcesses;
 
 /** An X server of our own without a screen, for browsers that cannot do without one; the number is one that is free. */
 final class PrivateDisplay implements AutoCloseable {

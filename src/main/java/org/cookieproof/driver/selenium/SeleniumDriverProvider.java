@@ -1,5 +1,8 @@
 package org.cookieproof.driver.selenium;
 
+import java.util.function.ToIntFunction;
+import java.util.Optional;
+import java.net.URI;
 import com.google.auto.service.AutoService;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
@@ -25,7 +28,7 @@ public final class SeleniumDriverProvider implements DriverProvider {
     }
 
     @Override
-    public boolean playsAtGrid() {
-        return true;
+    public Optional<ToIntFunction<URI>> slotsAtGrid() {
+        return Optional.of(GridProbe::slots);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.browser.BrowserLaunch;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.cookieproof.process.SessionProcesses;
 
 /**
  * A program of ours that ends when we close it, or when this JVM dies in whatever way ({@code leash.sh}). What it says
@@ -44,6 +45,7 @@ public final class LeashedProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
         builder.environment().putAll(environment);
+        builder.environment().putAll(new SessionProcesses().environment());
         return new LeashedProcess(builder.start(), log, patience);
     }
 

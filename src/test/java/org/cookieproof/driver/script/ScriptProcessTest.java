@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.process.OwnProcesses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,18 @@ class ScriptProcessTest {
         script.close();
         left.onExit().get(1, TimeUnit.MINUTES);
         assertThat(left.isAlive()).isFalse();
+    }
+
+    /** Its parent has ended before, and its process group is another. */
+    @Test
+    void takesAlongAnOrphan() throws Exception {
+        ScriptProcess script = shell("read question; setsid sh -c 'sleep 600 >/dev/null & echo $!'; cat");
+        ProcessHandle orphan = ProcessHandle.of(script.ask(Map.of("ask", "engine"), Duration.ofMinutes(1))
+                        .asLong())
+                .orElseThrow();
+        assertThat(OwnProcesses.running()).contains(orphan);
+        script.close();
+        assertThat(OwnProcesses.running()).doesNotContain(orphan);
     }
 
     @Test

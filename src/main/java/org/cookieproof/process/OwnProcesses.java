@@ -1,4 +1,4 @@
-package org.cookieproof.driver.browser;
+package org.cookieproof.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The processes that this virtual machine started, also those whose parents have gone; Linux's {@code /proc} tells. */
 public final class OwnProcesses {
 
-    /** In the environment of every user agent. */
-    static final String VARIABLE = "COOKIEPROOF_USER_AGENT";
+    /** In the environment of every user agent and of every target that is a process. */
+    static final String VARIABLE = "COOKIEPROOF_PROCESS";
 
     /** The id is for people; another machine's process may have the same one, and be seen from here. */
     private static final String MARKS = ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".";
@@ -29,14 +28,11 @@ public final class OwnProcesses {
         return MARKS;
     }
 
-    /** Those that run now: descendants of this machine, and whatever bears one of its marks. */
+    /**
+     * Those that run now and bear a mark of this machine's. What else it started is not ours: tests of a user's own may
+     * run in it beside ours.
+     */
     public static Set<ProcessHandle> running() {
-        return Stream.concat(ProcessHandle.current().descendants().filter(OwnProcesses::runs), userAgents().stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** Those of user agents that run now and bear a mark of this machine's. */
-    public static Set<ProcessHandle> userAgents() {
         String mark = VARIABLE + "=" + MARKS;
         return ProcessHandle.allProcesses()
                 .filter(p -> bears(p, mark))

@@ -1,4 +1,4 @@
-package org.cookieproof.driver.browser;
+package org.cookieproof.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class SessionProcessesTest {
         Process other = builder.start();
         processes.kill();
         assertThat(other.isAlive()).isTrue();
-        assertThat(OwnProcesses.userAgents()).contains(other.toHandle());
+        assertThat(OwnProcesses.running()).contains(other.toHandle());
         others.kill();
         assertThat(OwnProcesses.runs(other.toHandle())).isFalse();
     }

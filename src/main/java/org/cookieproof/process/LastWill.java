@@ -1,4 +1,4 @@
-package org.cookieproof.driver.browser;
+package org.cookieproof.process;
 
 /** Ends processes with the virtual machine when it is told to end in the middle of a session: they would outlive it. */
 public final class LastWill implements AutoCloseable {

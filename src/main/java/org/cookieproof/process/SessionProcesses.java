@@ -1,4 +1,4 @@
-package org.cookieproof.driver.browser;
+package org.cookieproof.process;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The processes of one session. They bear a mark in their environment, since the browser is a grandchild of ours, its
+ * The processes of one session of a user agent. They bear a mark in their environment, since the browser is a grandchild of ours, its
  * crash handlers are nobody's children, and the libraries do not tell any of their ids. Renderers overwrite their
  * environment; they are found as descendants, and as members of a process group that one of the known has founded.
  */
