@@ -102,7 +102,8 @@ public record Profile(
 
     /**
      * What parses Set-Cookie: what the file says, a model's jar of ours, npm's package that is fetched, or the Debian
-     * package that it needs; of several that with its own or its driver's name. Empty where that leaves it open.
+     * package of the profile's or its driver's name. Empty where that leaves it open: a package of another name may well
+     * leave its cookies to a library, as mwclient does to Python's.
      */
     public Optional<CookieParser> cookieParser() {
         if (parser.isPresent()) {
@@ -113,15 +114,13 @@ public record Profile(
         }
         return setting("npm")
                 .map(spec -> new CookieParser(spec, CookieParser.Origin.NPM, spec))
-                .or(() -> onlyPackage().map(p -> new CookieParser(p, CookieParser.Origin.DEBIAN, p)));
+                .or(() -> namesake().map(p -> new CookieParser(p, CookieParser.Origin.DEBIAN, p)));
     }
 
-    private Optional<String> onlyPackage() {
-        return needs.size() == 1
-                ? needs.stream().findFirst()
-                : needs.stream()
-                        .filter(p -> p.equals(id.value()) || p.equals(driver))
-                        .findFirst();
+    private Optional<String> namesake() {
+        return needs.stream()
+                .filter(p -> p.equals(id.value()) || p.equals(driver))
+                .findFirst();
     }
 
     /** Whether it is declared that its answer to this behaviour of the passport is not always the same. */
