@@ -2,6 +2,7 @@
 
 import base64
 import json
+import platform
 import sys
 
 import httpx
@@ -59,7 +60,8 @@ def main():
         elif asked == "jar":
             answer = {"cookies": [held(cookie) for cookie in client.cookies.jar]}
         elif asked == "engine":
-            answer = {"engine": "Python httpx %s" % httpx.__version__}
+            version = platform.python_version()
+            answer = {"engine": "Python httpx %s, http.cookiejar of Python %s" % (httpx.__version__, version)}
         sys.stdout.write(json.dumps(answer) + "\n")
 
 

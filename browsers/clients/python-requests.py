@@ -6,6 +6,7 @@ The session does the cookies and the redirects; nothing of either is done here.
 import base64
 import json
 import os
+import platform
 import sys
 
 import requests
@@ -67,7 +68,8 @@ def main():
         elif asked == "jar":
             answer = {"cookies": [held(cookie) for cookie in session.cookies]}
         elif asked == "engine":
-            answer = {"engine": "Python requests %s" % requests.__version__}
+            version = platform.python_version()
+            answer = {"engine": "Python requests %s, http.cookiejar of Python %s" % (requests.__version__, version)}
         sys.stdout.write(json.dumps(answer) + "\n")
 
 

@@ -7,9 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.cookieproof.passport.Passports;
+import org.cookieproof.profile.CookieParser;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.AllureProgram;
+import org.cookieproof.provision.Engines;
+import org.cookieproof.provision.Fetchable;
 import org.cookieproof.provision.Installed;
+import org.cookieproof.provision.Jars;
 import org.cookieproof.provision.SearchPath;
 import org.cookieproof.run.Catalog;
 import org.cookieproof.run.ExitCode;
@@ -90,13 +95,17 @@ final class DoctorCommand implements Callable<Integer> {
                 + " processors");
         out.println("Profiles");
         TreeSet<String> missing = new TreeSet<>();
+        Passports passports = Passports.of(Project.here());
         for (Profile profile : profiles) {
             String model = profile.kind() == Profile.Kind.MODEL ? " (a model)" : "";
             print(out, profile.id() + model, profile.needs(), installed, missing);
-            Optional.ofNullable(catalog.drivers().get(profile.driver()))
-                    .flatMap(driver -> driver.fetches(profile))
-                    .ifPresent(fetched -> out.printf("  %-36s %s%n", "", fetched));
+            fetched(catalog, profile).ifPresent(fetched -> out.printf("  %-36s %s%n", "", fetched));
+            passports
+                    .driftInstalled(profile, versions(profile, installed))
+                    .ifPresent(drift -> out.printf("  %-36s %s%n", "", drift));
         }
+        Engines engines = Engines.of(profiles, installed, Jars.ofClassPath(), p -> fetched(catalog, p));
+        EnginesPrinter.print(out, engines, profiles.size());
         out.println("Targets");
         for (TargetDefinition target : targets) {
             print(out, target.name(), target.needs(), installed, missing);
@@ -115,6 +124,26 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("To get what is missing:");
         out.println("  " + Installed.installCommand(missing));
         return ExitCode.COULD_NOT_RUN.code();
+    }
+
+    private static Optional<Fetchable> fetched(Catalog catalog, Profile profile) {
+        return Optional.ofNullable(catalog.drivers().get(profile.driver())).flatMap(driver -> driver.fetches(profile));
+    }
+
+    /** Of what the profile runs on and this program does not bring along; none where part of it is missing. */
+    private static List<String> versions(Profile profile, Installed installed) {
+        Optional<CookieParser> parser = profile.cookieParser();
+        if (parser.filter(p -> p.origin() == CookieParser.Origin.JAVA).isPresent()) {
+            return List.of(Runtime.version().toString());
+        }
+        if (parser.filter(p -> p.origin() == CookieParser.Origin.DEBIAN).isEmpty()) {
+            return List.of();
+        }
+        TreeSet<String> packages = new TreeSet<>(profile.needs());
+        packages.add(parser.get().of());
+        return installed.missing(packages).isEmpty()
+                ? packages.stream().flatMap(p -> installed.version(p).stream()).toList()
+                : List.of();
     }
 
     private static void print(

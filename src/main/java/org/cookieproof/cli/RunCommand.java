@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
             RunOutcome outcome = runner.run(run, new ProgressPrinter(terminal, run));
             AllReports.write(outcome.directory(), spec().commandLine().getErr());
             LatestLink.pointTo(project.reports(), outcome.directory());
+            DriftPrinter.print(terminal, project, outcome);
             new OutcomePrinter(terminal, format).print(OutcomePrinter.Told.of(run, sharding.remark()), outcome);
             FormatPrinter.print(terminal.out(), format, outcome.directory());
             return outcome.exitCode().code();

@@ -19,14 +19,14 @@ public record PassportFinding(String profile, String behaviour, String what) {
         Objects.requireNonNull(what);
     }
 
-    /** What of today's passport differs from the committed one. */
-    static List<PassportFinding> changes(Passport committed, Passport now) {
+    /** What of today's passport differs from the committed one, other than what is declared to vary. */
+    static List<PassportFinding> changes(Profile profile, Passport committed, Passport now) {
         List<PassportFinding> findings = new ArrayList<>();
         String changed =
                 now.engine().equals(committed.engine()) ? "" : " (the passport is of " + committed.engine() + ")";
         now.answers().forEach((id, answer) -> {
             String was = committed.answers().get(id);
-            if (was != null && !was.equals(answer)) {
+            if (was != null && !was.equals(answer) && !profile.varies(id)) {
                 findings.add(new PassportFinding(
                         now.profile().value(),
                         id,
@@ -81,6 +81,7 @@ public record PassportFinding(String profile, String behaviour, String what) {
     static List<PassportFinding> idle(
             Profile profile, Passport passport, List<Behaviour> behaviours, ModelAnswer model) {
         return profile.differs().stream()
+                .filter(d -> !d.varies())
                 .filter(d -> behaviours.stream()
                         .filter(b -> d.isAbout(b.id()))
                         .allMatch(b -> passport.answer(b)

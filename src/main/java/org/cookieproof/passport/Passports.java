@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,43 @@ public final class Passports {
     }
 
     /**
+     * Which profiles have played with another release than that of their passports.
+     *
+     * @param engines that played, by profile
+     * @throws org.cookieproof.yaml.InvalidFilesException when a passport cannot be read
+     */
+    public List<Drift> driftPlayed(Map<ProfileId, String> engines) {
+        return engines.entrySet().stream()
+                .flatMap(e ->
+                        measuredWith(e.getKey())
+                                .flatMap(measured -> Drift.ofPlayed(e.getKey(), measured, e.getValue()))
+                                .stream())
+                .toList();
+    }
+
+    /**
+     * Whether another release is installed than that of a profile's passport.
+     *
+     * @param versions of what it runs on; none for no opinion
+     */
+    public Optional<Drift> driftInstalled(Profile profile, Collection<String> versions) {
+        return versions.isEmpty()
+                ? Optional.empty()
+                : measuredWith(profile.id()).flatMap(m -> Drift.ofInstalled(profile.id(), m, versions));
+    }
+
+    private Optional<String> measuredWith(ProfileId profile) {
+        Path file = file(profile);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Optional<Passport> passport = PassportFile.read(file, problems);
+        problems.throwIfAny();
+        return passport.map(Passport::engine);
+    }
+
+    /**
      * Measures profiles and writes what is new.
      *
      * @param accept   whether a passport that differs from the committed one takes its place
@@ -107,7 +145,7 @@ public final class Passports {
         Optional<Passport> committed = committed(profile, problems);
         problems.throwIfAny();
         List<PassportFinding> findings = new ArrayList<>();
-        committed.ifPresent(c -> findings.addAll(PassportFinding.changes(c, now)));
+        committed.ifPresent(c -> findings.addAll(PassportFinding.changes(profile, c, now)));
         findings.addAll(PassportFinding.contradictions(profile, now, behaviours, model));
         if (writes) { // of some behaviours alone it cannot be told
             findings.addAll(PassportFinding.idle(profile, now, behaviours, model));

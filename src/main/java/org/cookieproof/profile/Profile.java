@@ -20,6 +20,7 @@ import org.cookieproof.yaml.Glob;
  * @param differs    what else was measured to differ, and no named deviation says
  * @param needs      what must be installed for it to run, as {@code provision} names it
  * @param tags       for {@code --tag} and plans
+ * @param parser     what parses Set-Cookie, where the file says so; else see {@link #cookieParser()}
  */
 public record Profile(
         ProfileId id,
@@ -32,6 +33,7 @@ public record Profile(
         List<MeasuredDifference> differs,
         Set<String> needs,
         Set<String> tags,
+        Optional<CookieParser> parser,
         Path file) {
 
     /** What stands behind a profile. Reports say it wherever the profile is named. */
@@ -53,9 +55,10 @@ public record Profile(
     /**
      * What no named deviation says, explained.
      *
-     * @param on behaviours of the passport, as globs
+     * @param on     behaviours of the passport, as globs
+     * @param varies whether the user agent answers now so and now so, whatever the reason
      */
-    public record MeasuredDifference(List<String> on, String source) {
+    public record MeasuredDifference(List<String> on, String source, boolean varies) {
         public MeasuredDifference {
             on = List.copyOf(on);
             Objects.requireNonNull(source);
@@ -77,7 +80,52 @@ public record Profile(
         differs = List.copyOf(differs);
         needs = Set.copyOf(needs);
         tags = Set.copyOf(tags);
+        Objects.requireNonNull(parser);
         Objects.requireNonNull(file);
+    }
+
+    /** One whose file does not say what parses Set-Cookie. */
+    public Profile(
+            ProfileId id,
+            String title,
+            Kind kind,
+            String driver,
+            Map<String, String> settings,
+            Set<Capability> can,
+            List<DeclaredDeviation> deviations,
+            List<MeasuredDifference> differs,
+            Set<String> needs,
+            Set<String> tags,
+            Path file) {
+        this(id, title, kind, driver, settings, can, deviations, differs, needs, tags, Optional.empty(), file);
+    }
+
+    /**
+     * What parses Set-Cookie: what the file says, a model's jar of ours, npm's package that is fetched, or the Debian
+     * package of the profile's or its driver's name. Empty where that leaves it open: a package of another name may well
+     * leave its cookies to a library, as mwclient does to Python's.
+     */
+    public Optional<CookieParser> cookieParser() {
+        if (parser.isPresent()) {
+            return parser;
+        }
+        if (kind == Kind.MODEL) {
+            return Optional.of(CookieParser.OURS);
+        }
+        return setting("npm")
+                .map(spec -> new CookieParser(spec, CookieParser.Origin.NPM, spec))
+                .or(() -> namesake().map(p -> new CookieParser(p, CookieParser.Origin.DEBIAN, p)));
+    }
+
+    private Optional<String> namesake() {
+        return needs.stream()
+                .filter(p -> p.equals(id.value()) || p.equals(driver))
+                .findFirst();
+    }
+
+    /** Whether it is declared that its answer to this behaviour of the passport is not always the same. */
+    public boolean varies(String behaviour) {
+        return differs.stream().anyMatch(d -> d.varies() && d.isAbout(behaviour));
     }
 
     public boolean can(Capability capability) {

@@ -61,6 +61,7 @@ public final class ProfileFile {
                 differs(fields, problems),
                 new HashSet<>(fields.texts("needs")),
                 new HashSet<>(fields.texts("tags")),
+                parser(fields, problems),
                 file);
         fields.end();
         return profile;
@@ -92,10 +93,28 @@ public final class ProfileFile {
                     if (on.isEmpty()) {
                         problems.add(difference.at(), "a difference needs 'on:', behaviours of the passport");
                     }
-                    differs.add(new Profile.MeasuredDifference(on, difference.text("source")));
+                    differs.add(new Profile.MeasuredDifference(
+                            on, difference.text("source"), difference.flag("varies", false)));
                     difference.end();
                 }));
         return differs;
+    }
+
+    private static Optional<CookieParser> parser(Fields fields, Problems problems) {
+        return fields.fields("parses-cookies", "a parser of cookies").flatMap(parser -> {
+            String name = parser.text("by");
+            List<CookieParser> said = Arrays.stream(CookieParser.Origin.values())
+                    .flatMap(o -> parser.optionalText(o.wireName()).map(of -> new CookieParser(name, o, of)).stream())
+                    .toList();
+            if (said.size() != 1) {
+                problems.add(
+                        parser.at(),
+                        "'parses-cookies:' needs one of " + String.join(", ", CookieParser.Origin.wireNames())
+                                + ": what it comes in");
+            }
+            parser.end();
+            return said.stream().findFirst();
+        });
     }
 
     private static Optional<Profile.Kind> kind(String wireName) {

@@ -19,20 +19,26 @@ public final class Installed {
     /** Debian Policy §5.6.1, so that nothing else gets into a command line. */
     private static final Pattern PACKAGE_NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]+");
 
-    private final Map<String, String> versions;
+    private static final int KIB_A_MIB = 1024;
 
-    private Installed(Map<String, String> versions) {
+    private final Map<String, String> versions;
+    private final Map<String, Double> sizes;
+
+    private Installed(Map<String, String> versions, Map<String, Double> sizes) {
         this.versions = Map.copyOf(versions);
+        this.sizes = Map.copyOf(sizes);
     }
 
     /** Asks {@code dpkg-query}. A machine without it has no Debian package, so everything is missing there. */
     public static Installed onThisMachine() {
         Optional<Path> dpkgQuery = SearchPath.ofEnvironment().find("dpkg-query");
         if (dpkgQuery.isEmpty()) {
-            return new Installed(Map.of());
+            return new Installed(Map.of(), Map.of());
         }
         ProcessBuilder query = new ProcessBuilder(
-                dpkgQuery.get().toString(), "--show", "--showformat=${db:Status-Status}\\t${Package}\\t${Version}\\n");
+                dpkgQuery.get().toString(),
+                "--show",
+                "--showformat=${db:Status-Status}\\t${Package}\\t${Version}\\t${Installed-Size}\\n");
         try {
             Process process =
                     query.redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -46,17 +52,21 @@ public final class Installed {
         }
     }
 
-    /** From lines of status, name and version, separated by tabs. */
+    /** From lines of status, name, version and, where it is known, size in KiB, separated by tabs. */
     static Installed of(List<String> lines) {
         Map<String, String> versions = new TreeMap<>();
+        Map<String, Double> sizes = new TreeMap<>();
         for (String line : lines) {
-            String[] fields = line.split("\t", 3);
+            String[] fields = line.split("\t", 4);
             // Others are removed with their configuration left, half unpacked, or waiting for a dependency.
-            if (fields.length == 3 && fields[0].equals("installed")) {
+            if (fields.length >= 3 && fields[0].equals("installed")) {
                 versions.put(fields[1], fields[2]);
+                if (fields.length > 3 && fields[3].matches("\\d+")) {
+                    sizes.put(fields[1], Double.parseDouble(fields[3]) / KIB_A_MIB);
+                }
             }
         }
-        return new Installed(versions);
+        return new Installed(versions, sizes);
     }
 
     public boolean has(String debianPackage) {
@@ -66,6 +76,11 @@ public final class Installed {
     /** The Debian version with epoch and revision, as {@code 1:1.39.17-1+deb12u2}. */
     public Optional<String> version(String debianPackage) {
         return Optional.ofNullable(versions.get(debianPackage));
+    }
+
+    /** What the package alone takes on disk, in MiB, as Debian has it; empty where it is not installed. */
+    public Optional<Double> megabytes(String debianPackage) {
+        return Optional.ofNullable(sizes.get(debianPackage));
     }
 
     /** Those of the packages that are not installed, in the order given: it matters to {@link #installCommand}. */

@@ -73,6 +73,10 @@ public interface DeviationContract {
                 set(session, parent("/1"), "a=1; Path=/");
                 yield sends(session, first("/2"), "a=1");
             }
+            case LEAKS_TO_EVERY_HOST -> {
+                set(session, first("/1"), "a=1; Path=/");
+                yield sends(session, other("/2"), "a=1");
+            }
             case OVERWRITES_SECURE_FROM_HTTP -> {
                 set(session, first("/1"), "a=1; Path=/; Secure");
                 set(session, http(first("/2")), "a=2; Path=/");

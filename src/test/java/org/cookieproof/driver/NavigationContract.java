@@ -11,6 +11,7 @@ import static org.cookieproof.driver.ContractBench.redirect;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import org.cookieproof.http.Url;
+import org.cookieproof.http.cookie.CookieDeviation;
 import org.cookieproof.profile.Capability;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,13 @@ interface NavigationContract {
             assertThat(page.url()).isEqualTo(first("/end"));
             assertThat(page.html()).contains("End");
             session.open(other("/after"));
+        }
+        if (bench().profile().deviationSet().contains(CookieDeviation.LEAKS_TO_EVERY_HOST)) {
+            assertThat(cookies(bench().onlyRequestFor(first("/start")))).containsExactly("seed=1");
+            assertThat(cookies(bench().onlyRequestFor(other("/middle")))).containsExactlyInAnyOrder("seed=1", "a=1");
+            assertThat(cookies(bench().onlyRequestFor(first("/end"))))
+                    .containsExactlyInAnyOrder("seed=1", "a=1", "b=2");
+            return;
         }
         assertThat(cookies(bench().onlyRequestFor(first("/start")))).isEmpty();
         assertThat(cookies(bench().onlyRequestFor(other("/middle")))).containsExactly("seed=1");

@@ -4,7 +4,10 @@ import com.google.auto.service.AutoService;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
-/** {@code driver: bidi}. */
+/**
+ * {@code driver: bidi}; settings: {@code cookie-behavior} (0 to 5) and {@code lax-by-default} (true or false), as Firefox's
+ * own {@code network.cookie} preferences, and {@code background-hosts}.
+ */
 @AutoService(DriverProvider.class)
 public final class BidiDriverProvider implements DriverProvider {
 

@@ -37,7 +37,7 @@ final class FirefoxProfile {
     }
 
     /**
-     * @throws IllegalArgumentException when the profile's cookie-behavior is not a number
+     * @throws IllegalArgumentException when the profile's cookie-behavior or lax-by-default is not what Firefox knows
      */
     private static Map<String, Object> preferences(InetSocketAddress proxy, Profile profile) {
         Map<String, Object> preferences = new TreeMap<>(Map.of(
@@ -68,7 +68,17 @@ final class FirefoxProfile {
         preferences.putAll(SILENT);
         profile.setting("cookie-behavior")
                 .ifPresent(said -> preferences.put("network.cookie.cookieBehavior", number(said, profile)));
+        profile.setting("lax-by-default")
+                .ifPresent(said -> preferences.put("network.cookie.sameSite.laxByDefault", flag(said, profile)));
         return preferences;
+    }
+
+    private static boolean flag(String said, Profile profile) {
+        if (!said.matches("true|false")) {
+            throw new IllegalArgumentException(
+                    profile.file() + ": settings: lax-by-default is '" + said + "'; it is true or false");
+        }
+        return Boolean.parseBoolean(said);
     }
 
     private static int number(String said, Profile profile) {

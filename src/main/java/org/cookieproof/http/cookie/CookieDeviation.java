@@ -11,6 +11,8 @@ public enum CookieDeviation {
     KEEPS_EXPIRED,
     /** Sends the cookies of a host to its subdomains although no Domain was given. */
     LEAKS_HOST_ONLY,
+    /** Does not keep which host a cookie without Domain came from, and sends it to every host. */
+    LEAKS_TO_EVERY_HOST,
     /** Lets a plain-http response overwrite a Secure cookie (RFC 6265bis §5.7 step 16). */
     OVERWRITES_SECURE_FROM_HTTP,
     /** Stores Secure cookies that come over plain http (RFC 6265bis §5.7 step 13). */

@@ -13,6 +13,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.KEEPS_EXPIRED;
 import static org.cookieproof.http.cookie.CookieDeviation.LAX_DEFAULT_ALLOWS_UNSAFE;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_CENTRAL_COOKIES;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_HOST_ONLY;
+import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_TO_EVERY_HOST;
 import static org.cookieproof.http.cookie.CookieDeviation.MATCHES_BY_SUFFIX;
 import static org.cookieproof.http.cookie.CookieDeviation.NONE_IS_STRICT;
 import static org.cookieproof.http.cookie.CookieDeviation.PATH_IS_PREFIX;
@@ -170,6 +171,9 @@ record Policy(Set<CookieDeviation> deviations) {
 
     boolean hostMatch(String host, Cookie cookie) {
         if (has(MATCHES_BY_SUFFIX) && host.endsWith(cookie.domain())) {
+            return true;
+        }
+        if (has(LEAKS_TO_EVERY_HOST) && cookie.hostOnly()) {
             return true;
         }
         if (has(LEAKS_CENTRAL_COOKIES) && cookie.name().startsWith("centralauth_")) {

@@ -98,6 +98,7 @@ class CookieDeviationTest {
                 }),
                 story(KEEPS_EXPIRED, "", "a=deleted", once("a=deleted; path=/" + DELETE, en, en)),
                 story(LEAKS_HOST_ONLY, "", "a=b", once("a=b; path=/", en, mobile)),
+                story(LEAKS_TO_EVERY_HOST, "", "a=b", once("a=b; path=/", en, direct(DATA))),
                 story(OVERWRITES_SECURE_FROM_HTTP, "a=b", "a=c", (jar, clock) -> {
                     jar.receive("a=b; path=/; secure", en);
                     jar.receive("a=c; path=/", plain);

@@ -1,0 +1,80 @@
+// Speaks for one agent of superagent, with its jar of cookiejar, at a time; README.md beside this file has the protocol.
+'use strict';
+const fs = require('fs');
+const readline = require('readline');
+const { CookieAccessInfo } = require('cookiejar');
+const HttpsProxyAgent = require('https-proxy-agent');
+const superagent = require('superagent');
+
+// Its own limit is 5; twenty is what Fetch §4.4 has.
+const MAX_REDIRECTS = 20;
+
+function open(question) {
+  const { hostname, port } = new URL(question.proxy);
+  const ca = fs.readFileSync(question.ca, 'utf8');
+  // superagent has no proxy of its own; this agent uses CONNECT for http too.
+  return { cookies: superagent.agent(), through: new HttpsProxyAgent({ host: hostname, port, ca }), ca };
+}
+
+function text(answer, done) {
+  const parts = [];
+  answer.on('data', (part) => parts.push(part));
+  answer.on('end', () => done(null, Buffer.concat(parts)));
+}
+
+async function send(client, question) {
+  const request = client.cookies[question.method.toLowerCase()](question.url)
+    .agent(client.through)
+    .ca(client.ca)
+    .redirects(MAX_REDIRECTS)
+    .buffer(true)
+    .serialize((content) => content) // as it came
+    .parse(text)
+    .ok(() => true) // what it would throw for 4xx and 5xx is the response
+    .set(question.headers);
+  if (question.type) request.set('Content-Type', question.type);
+  if (question.referer) request.set('Referer', question.referer);
+  const answer = await request.send(question.content === undefined ? undefined : Buffer.from(question.content, 'base64'));
+  if (answer.redirects.length >= MAX_REDIRECTS && answer.status >= 300 && answer.status < 400) {
+    return { failed: `more than ${MAX_REDIRECTS} redirects` };
+  }
+  return {
+    url: answer.redirects.length ? answer.redirects[answer.redirects.length - 1] : question.url,
+    status: answer.status,
+    type: answer.headers['content-type'] || '',
+    body: (Buffer.isBuffer(answer.body) ? answer.body : Buffer.alloc(0)).toString('base64'),
+  };
+}
+
+async function answer(client, question) {
+  switch (question.ask) {
+    case 'send':
+      try {
+        return await send(client, question);
+      } catch (failure) {
+        return { failed: `${failure}` };
+      }
+    case 'jar':
+      return { opaque: 'superagent does not tell its jar which host a cookie comes from' };
+    case 'engine': {
+      const version = (name) => JSON.parse(fs.readFileSync(`/usr/share/nodejs/${name}/package.json`, 'utf8')).version;
+      return { engine: `cookiejar ${version('cookiejar')}, superagent ${version('superagent')}` };
+    }
+    default:
+      return {};
+  }
+}
+
+async function main() {
+  let client = null;
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const question = JSON.parse(line);
+    if (question.ask === 'open') {
+      if (client !== null) client.through.destroy();
+      client = open(question);
+    }
+    process.stdout.write(JSON.stringify(await answer(client, question)) + '\n');
+  }
+}
+
+main();

@@ -1,0 +1,26 @@
+package org.cookieproof.driver.script;
+
+import org.cookieproof.driver.DeviationContract;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.UserAgentDriverContract;
+import org.cookieproof.profile.Profile;
+import org.junit.jupiter.api.Tag;
+
+@Tag("nightly")
+class SuperagentDriverIT extends UserAgentDriverContract implements DeviationContract {
+
+    @Override
+    protected DriverProvider provider() {
+        return new ScriptDriverProvider();
+    }
+
+    @Override
+    protected Profile profile() {
+        return declared("node-superagent");
+    }
+
+    @Override
+    public boolean runsProcesses() {
+        return true;
+    }
+}
