@@ -41,8 +41,11 @@ final class W3m implements TextBrowser {
         // what it cannot show it would ask for a place to save for
         home.write(
                 "mailcap",
-                "application/xhtml+xml; cat %s; x-htmloutput\napplication/json; cat %s; copiousoutput\n"
-                        + "text/javascript; cat %s; copiousoutput\n");
+                """
+                application/xhtml+xml; cat %s; x-htmloutput
+                application/json; cat %s; copiousoutput
+                text/javascript; cat %s; copiousoutput
+                """);
         home.write("next.html", "<p>Here");
         home.writeTeller("cp \"$W3M_SOURCEFILE\" " + ClientFiles.BODY + "\nprintf '%s\\n' \"$W3M_URL\" > told");
     }
