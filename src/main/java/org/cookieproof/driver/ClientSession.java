@@ -110,6 +110,16 @@ public final class ClientSession implements UserAgentSession {
     }
 
     @Override
+    public boolean logsInByItself() {
+        return transport.logsInByItself();
+    }
+
+    @Override
+    public OwnLogin logIn(Url api, String name, String password) {
+        return transport.logIn(api, name, password);
+    }
+
+    @Override
     public Jar jar() {
         return transport.jar();
     }

@@ -1,6 +1,7 @@
 package org.cookieproof.driver;
 
 import org.cookieproof.evidence.Jar;
+import org.cookieproof.http.Url;
 
 /**
  * A client without an engine: it takes one request to its last answer, and follows redirects and keeps cookies of its
@@ -15,6 +16,16 @@ public interface Transport extends AutoCloseable {
 
     /** Sends a request and whatever redirects lead to. That no answer came is a {@link Reply.Failed}. */
     Reply send(Call call);
+
+    /** As {@link UserAgentSession#logsInByItself()}. */
+    default boolean logsInByItself() {
+        return false;
+    }
+
+    /** As {@link UserAgentSession#logIn}. */
+    default OwnLogin logIn(Url api, String name, String password) {
+        throw new NotPossibleException(engine() + " has no code to log in with");
+    }
 
     /** What the client says that it holds. */
     Jar jar();

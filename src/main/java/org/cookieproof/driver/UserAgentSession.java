@@ -45,6 +45,21 @@ public interface UserAgentSession extends AutoCloseable {
      */
     Answer request(ApiRequest request);
 
+    /** Whether it has code of its own to log in with, as the libraries of bots have. */
+    default boolean logsInByItself() {
+        return false;
+    }
+
+    /**
+     * Has it log in with its own code.
+     *
+     * @param api where the site's API is
+     * @throws NotPossibleException where it does not log in by itself
+     */
+    default OwnLogin logIn(Url api, String name, String password) {
+        throw new NotPossibleException(engine() + " has no code to log in with");
+    }
+
     /** What the user agent says that it holds. */
     Jar jar();
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cookieproof.driver.Answer;
 import org.cookieproof.driver.ApiRequest;
 import org.cookieproof.driver.Form;
+import org.cookieproof.driver.OwnLogin;
 import org.cookieproof.driver.Page;
 import org.cookieproof.evidence.Finding;
 import org.cookieproof.evidence.Role;
@@ -39,6 +40,9 @@ final class FlowPlayer implements FlowAction.Actor<Optional<Finding>> {
     }
 
     List<Finding> play() {
+        if (flow.ownLogin().isPresent() && stage.session().logsInByItself()) {
+            return loggedIn(flow.ownLogin().get());
+        }
         for (FlowAction action : flow.actions()) {
             Optional<Finding> wrong = played(action);
             if (wrong.isPresent()) {
@@ -46,6 +50,18 @@ final class FlowPlayer implements FlowAction.Actor<Optional<Finding>> {
             }
         }
         return List.of();
+    }
+
+    /** By the user agent's own code, which knows the API by itself. */
+    private List<Finding> loggedIn(String api) {
+        String user = values.getOrDefault("user", "");
+        OwnLogin login =
+                stage.session().logIn(stage.url(role, scheme, url(api)), user, values.getOrDefault("password", ""));
+        stage.requestedBesides();
+        return login.succeeded() && login.said().equals(user)
+                ? List.of()
+                : List.of(wrong(
+                        "its own code logs in as " + user, login.succeeded() ? "as " + login.said() : login.said()));
     }
 
     /** A page without the form, field or link that the flow wants is an observation about the page. */

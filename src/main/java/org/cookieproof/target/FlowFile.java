@@ -100,6 +100,7 @@ final class FlowFile {
                 name.at(),
                 needs(fields),
                 fields.setOf("at", "role", Role::named, ROLES),
+                fields.optionalText("own-login"),
                 fields.textMap("takes"),
                 actions);
         if (actions.isEmpty()) {

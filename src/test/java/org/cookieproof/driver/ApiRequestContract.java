@@ -1,6 +1,7 @@
 package org.cookieproof.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cookieproof.driver.ContractBench.cookies;
 import static org.cookieproof.driver.ContractBench.first;
 import static org.cookieproof.driver.ContractBench.html;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 interface ApiRequestContract {
 
     ContractBench bench();
+
+    /** Whether it sends other methods, types and fields than links and forms do; otherwise it must say so. */
+    default boolean sendsAnyRequest() {
+        return true;
+    }
 
     @Test
     default void sendsARequestOfItsOwnWithItsJar() {
@@ -62,6 +68,11 @@ interface ApiRequestContract {
                 "PUT", first("/api"), Map.of(), Optional.of("{\"a\":[1]}"), Map.of("X-Requested-With", "a test"));
         try (UserAgentSession session = bench().open()) {
             session.open(first("/page"));
+            if (!sendsAnyRequest()) {
+                assertThatThrownBy(() -> session.request(put)).isInstanceOf(NotPossibleException.class);
+                assertThat(bench().requestsFor(first("/api"))).isEmpty();
+                return;
+            }
             assertThat(session.request(put).status()).isEqualTo(200);
         }
         Request sent = bench().onlyRequestFor(first("/api"));

@@ -20,6 +20,16 @@ interface NavigationContract {
 
     ContractBench bench();
 
+    /** Whether it sends Referer; otherwise it must send none. */
+    default boolean saysWhereItComesFrom() {
+        return true;
+    }
+
+    /** Whether it asks once more for a URL that redirects to itself; otherwise it must not. */
+    default boolean followsAUrlToItself() {
+        return true;
+    }
+
     @Test
     default void opensADocumentOverBothSchemes() {
         bench().on(first("/hello?a=1"), html("<p>Hello"));
@@ -69,7 +79,7 @@ interface NavigationContract {
             assertThat(page.html()).contains("Arrived");
         }
         assertThat(bench().onlyRequestFor(first("/dir/next")).getHeader("Referer"))
-                .isEqualTo(first("/dir/start?x=1").toString());
+                .isEqualTo(saysWhereItComesFrom() ? first("/dir/start?x=1").toString() : null);
     }
 
     @Test
@@ -112,7 +122,11 @@ interface NavigationContract {
             Page page = session.open(first("/loop"));
             if (bench().can(Capability.REDIRECTS)) {
                 assertThat(page.error()).isPresent();
-                assertThat(bench().requestsFor(first("/loop"))).hasSizeGreaterThan(1);
+                if (followsAUrlToItself()) {
+                    assertThat(bench().requestsFor(first("/loop"))).hasSizeGreaterThan(1);
+                } else {
+                    assertThat(bench().requestsFor(first("/loop"))).hasSize(1);
+                }
             } else {
                 assertThat(page.error()).isEmpty();
                 assertThat(bench().requestsFor(first("/loop"))).hasSize(1);

@@ -2,6 +2,7 @@ package org.cookieproof.driver.script;
 
 import org.cookieproof.driver.ClientSession;
 import org.cookieproof.driver.Surroundings;
+import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.profile.Profile;
@@ -20,7 +21,16 @@ final class ScriptDriver implements UserAgentDriver {
         ScriptCommand command = ScriptCommand.of(profile, surroundings.home());
         ScriptProcess script = idle != null && idle.isUsable(command) ? idle : replaced(command);
         idle = null;
-        return new ClientSession(profile, new ScriptTransport(script, surroundings, this::takeBack));
+        return new ClientSession(profile, new ScriptTransport(script, surroundings, logsIn(profile), this::takeBack));
+    }
+
+    private static boolean logsIn(Profile profile) {
+        String how = profile.setting("log-in").orElse("");
+        if (!how.isEmpty() && !how.equals("own")) {
+            throw new UserAgentBrokenException(
+                    profile.file() + ": 'log-in' is '" + how + "'; write 'own' or leave it out");
+        }
+        return !how.isEmpty();
     }
 
     private ScriptProcess replaced(ScriptCommand command) {

@@ -8,7 +8,7 @@ import org.cookieproof.driver.UserAgentDriver;
  * {@code driver: script}; settings: {@code client}, our program, a path from the profile's file; {@code run}, what runs
  * it, a command whose words are separated by blanks (an absolute path first, since another interpreter on the PATH has
  * modules of its own); or in its place {@code compile}, what makes a binary of it, called with the binary's path and the
- * program's.
+ * program's; {@code log-in: own} for a program that answers {@code log-in}, with the client's own code.
  */
 @AutoService(DriverProvider.class)
 public final class ScriptDriverProvider implements DriverProvider {

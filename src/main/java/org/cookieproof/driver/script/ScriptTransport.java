@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cookieproof.driver.Call;
+import org.cookieproof.driver.OwnLogin;
 import org.cookieproof.driver.Reply;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.Transport;
@@ -24,11 +25,18 @@ final class ScriptTransport implements Transport {
     private final ScriptProcess script;
     private final Surroundings surroundings;
     private final Consumer<ScriptProcess> afterwards;
+    private final boolean logsIn;
 
-    ScriptTransport(ScriptProcess script, Surroundings surroundings, Consumer<ScriptProcess> afterwards) {
+    /**
+     * @param logsIn     whether it answers {@code log-in}
+     * @param afterwards takes the program back
+     */
+    ScriptTransport(
+            ScriptProcess script, Surroundings surroundings, boolean logsIn, Consumer<ScriptProcess> afterwards) {
         this.script = script;
         this.surroundings = surroundings;
         this.afterwards = afterwards;
+        this.logsIn = logsIn;
         restart();
     }
 
@@ -67,6 +75,22 @@ final class ScriptTransport implements Transport {
                 answer.path("status").asInt(),
                 answer.path("type").asText(),
                 Body.of(Base64.getDecoder().decode(answer.path("body").asText())));
+    }
+
+    @Override
+    public boolean logsInByItself() {
+        return logsIn;
+    }
+
+    @Override
+    public OwnLogin logIn(Url api, String name, String password) {
+        if (!logsIn) {
+            return Transport.super.logIn(api, name, password);
+        }
+        JsonNode answer = ask("log-in", Map.of("api", api.toString(), "name", name, "password", password));
+        return answer.has("failed")
+                ? new OwnLogin(false, answer.path("failed").asText())
+                : new OwnLogin(true, answer.path("as").asText());
     }
 
     @Override

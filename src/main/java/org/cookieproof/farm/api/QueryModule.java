@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cookieproof.farm.session.Visit;
 
-/** {@code action=query}: {@code meta=userinfo} and {@code meta=tokens}. */
+/** {@code action=query}: {@code meta=userinfo}, {@code meta=tokens} and of {@code meta=siteinfo} what bots want. */
 final class QueryModule implements ApiModule {
 
     @Override
@@ -14,6 +14,7 @@ final class QueryModule implements ApiModule {
             switch (meta) {
                 case "userinfo" -> query.put("userinfo", userInfo(call));
                 case "tokens" -> query.put("tokens", tokens(call));
+                case "siteinfo" -> query.putAll(siteInfo(call));
                 case "" -> {
                     // A query for nothing is answered with nothing.
                 }
@@ -25,6 +26,40 @@ final class QueryModule implements ApiModule {
         body.put("batchcomplete", call.yes());
         body.put("query", query);
         return body;
+    }
+
+    /** As MediaWiki 1.39 answers, which is Debian's; its own namespaces are the main one and that of special pages. */
+    private static Map<String, Object> siteInfo(ApiCall call) throws ApiException {
+        Map<String, Object> info = new LinkedHashMap<>();
+        for (String property : call.list("siprop", "general")) {
+            switch (property) {
+                case "general" -> info.put("general", general(call));
+                case "namespaces" ->
+                    info.put("namespaces", Map.of("0", namespace(call, 0, ""), "-1", namespace(call, -1, "Special")));
+                default ->
+                    throw new ApiException(
+                            "badvalue", "Unrecognized value for parameter \"siprop\": " + property + ".");
+            }
+        }
+        return info;
+    }
+
+    private static Map<String, Object> general(ApiCall call) {
+        Map<String, Object> general = new LinkedHashMap<>();
+        general.put("mainpage", "Main Page");
+        general.put("base", call.visit().here("/wiki/Main_Page").toString());
+        general.put("generator", "MediaWiki 1.39.0");
+        general.put("case", "first-letter");
+        general.put("writeapi", call.yes());
+        return general;
+    }
+
+    private static Map<String, Object> namespace(ApiCall call, int id, String name) {
+        Map<String, Object> namespace = new LinkedHashMap<>();
+        namespace.put("id", id);
+        namespace.put("case", "first-letter");
+        namespace.put(call.isModern() ? "name" : "*", name);
+        return namespace;
     }
 
     private static Map<String, Object> userInfo(ApiCall call) {

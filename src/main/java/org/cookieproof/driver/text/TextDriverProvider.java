@@ -1,0 +1,20 @@
+package org.cookieproof.driver.text;
+
+import com.google.auto.service.AutoService;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.driver.UserAgentDriver;
+
+/** {@code driver: text}; settings: {@code browser} ({@code lynx} or {@code w3m}). */
+@AutoService(DriverProvider.class)
+public final class TextDriverProvider implements DriverProvider {
+
+    @Override
+    public String id() {
+        return "text";
+    }
+
+    @Override
+    public UserAgentDriver create() {
+        return new TextDriver();
+    }
+}
