@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cookieproof.driver.ClientProcess;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.driver.browser.SessionProcesses;
+import org.cookieproof.process.SessionProcesses;
 
 /**
  * One program on a pseudo-terminal: what is typed on it, and what it writes there. {@code script} of util-linux makes
@@ -41,10 +41,9 @@ final class Terminal implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder("script", "--quiet", "--flush", "--command", line, "/dev/null")
                 .directory(home.toFile())
                 .redirectErrorStream(true);
-        ClientProcess.isolate(builder.environment(), home);
+        ClientProcess.isolate(builder.environment(), home, processes);
         builder.environment().putAll(Map.of("TERM", "vt100", "SHELL", "/bin/sh"));
         builder.environment().putAll(environment);
-        builder.environment().putAll(processes.environment());
         this.process = builder.start();
         this.keys = process.outputWriter(StandardCharsets.ISO_8859_1);
         Thread reader = new Thread(this::read, program + " on its terminal");
