@@ -75,9 +75,10 @@ final class ShardOptions {
             if (Files.isRegularFile(usual)) {
                 return read(usual);
             }
-            terminal.progress("Nobody has recorded how long the cells of “" + run.plan().title()
-                    + "” take, so the shards have as many cells, not as much to do; './cookieproof report"
-                    + " --record-times' writes " + Project.shown(usual));
+            terminal.progress(
+                    "Nobody has recorded how long the cells of “" + run.plan().title()
+                            + "” take, so the shards have as many cells, not as much to do; './cookieproof report"
+                            + " --record-times' writes " + Project.shown(usual));
             return CellTimes.NONE;
         }
         if (Files.isRegularFile(Path.of(times))) {

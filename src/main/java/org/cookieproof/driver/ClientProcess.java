@@ -1,6 +1,5 @@
 package org.cookieproof.driver;
 
-import org.cookieproof.process.SessionProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.cookieproof.process.SessionProcesses;
 
 /** Runs a program to its end in one directory, with an environment in which nothing of the user's own is to be found. */
 public final class ClientProcess {

@@ -1,8 +1,8 @@
 package org.cookieproof.driver;
 
-import java.util.function.ToIntFunction;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Fetchable;
 

@@ -1,6 +1,7 @@
 package org.cookieproof.run;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.process.Memory;
@@ -15,11 +16,8 @@ final class MemoryWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Future<?> looking = clock.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     private long peak;
-
-    MemoryWatch() {
-        clock.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
-    }
 
     private synchronized void look() {
         peak = Math.max(peak, Memory.ofOurs());
@@ -32,6 +30,7 @@ final class MemoryWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         clock.shutdownNow();
     }
 }

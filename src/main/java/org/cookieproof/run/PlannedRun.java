@@ -64,8 +64,7 @@ public record PlannedRun(
     }
 
     private PlannedRun with(List<PlannedCell> others, Set<Requirement> requirements, Optional<Part> of) {
-        return new PlannedRun(
-                selection, plan, target, provider, regression, wire, others, requirements, known, of);
+        return new PlannedRun(selection, plan, target, provider, regression, wire, others, requirements, known, of);
     }
 
     /** Some cells of this run, of which the plan requires nothing by themselves. */

@@ -97,7 +97,8 @@ public final class Planner {
                 .toList();
         Set<Requirement> needed = stage.map(s -> s.stream().map(Requirement::of).collect(Collectors.toSet()))
                 .orElseGet(() -> asItStands ? Requirements.ofPlanned(required, cells) : Set.of());
-        return new PlannedRun(selection, plan, target, provider, regression, wire, cells, needed, known, Optional.empty());
+        return new PlannedRun(
+                selection, plan, target, provider, regression, wire, cells, needed, known, Optional.empty());
     }
 
     /** Of a kind of service a plan asks where the target is of that kind under one of the variants that are played. */

@@ -1,12 +1,12 @@
 package org.cookieproof.run;
 
-import java.util.function.ToIntFunction;
-import java.util.OptionalInt;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.Grid;
 import org.cookieproof.profile.Profile;

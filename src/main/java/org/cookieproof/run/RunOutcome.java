@@ -62,7 +62,6 @@ public record RunOutcome(
                 .filter(v -> v.executed() || v == Verdict.BROKEN)
                 .count();
         Effort took = new Effort(time, Math.toIntExact(played), peakMegabytes);
-        return new RunOutcome(
-                directory, results, ledger, bites, signals, exitCode, remains, Optional.of(took));
+        return new RunOutcome(directory, results, ledger, bites, signals, exitCode, remains, Optional.of(took));
     }
 }

@@ -146,7 +146,9 @@ class RemoteOptionsTest {
 
     @Test
     void aRunWithoutAProfileThatAGridCanHaveIsAMistake() {
-        assertThat(project.cookieproof("run", "--profile", "okhttp", "--remote", url())).isEqualTo(2);
-        assertThat(project.err.toString()).contains("no cell of this run is of a profile that a Selenium Grid can play");
+        assertThat(project.cookieproof("run", "--profile", "okhttp", "--remote", url()))
+                .isEqualTo(2);
+        assertThat(project.err.toString())
+                .contains("no cell of this run is of a profile that a Selenium Grid can play");
     }
 }

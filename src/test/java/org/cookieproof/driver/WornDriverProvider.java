@@ -1,6 +1,5 @@
 package org.cookieproof.driver;
 
-import org.cookieproof.process.SessionProcesses;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cookieproof.driver.okhttp.OkHttpDriverProvider;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /**

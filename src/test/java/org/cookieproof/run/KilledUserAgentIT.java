@@ -29,7 +29,8 @@ class KilledUserAgentIT {
 
     @Test
     void aKilledBrowsersCellIsPlayedOnceMoreAndTheRunGoesOn() throws InterruptedException {
-        RunOutcome outcome = playedWhile(ProcessHandle::destroyForcibly, 1, "login/remembered", "cache/anonymous-article");
+        RunOutcome outcome =
+                playedWhile(ProcessHandle::destroyForcibly, 1, "login/remembered", "cache/anonymous-article");
         assertThat(outcome.results())
                 .filteredOn(r -> r.verdict() == Verdict.FLAKY)
                 .singleElement()

@@ -56,7 +56,9 @@ class RemoteTest {
         PlannedRun whole = Runs.plan(Selection.ofPlan("local").withProfiles(List.of("chromium-webdriver")));
         PlannedRun part = new Sharding(Project.here(), CellTimes.NONE)
                 .part(whole, Shard.of("1/2"), new RunOptions(Path.of("reports"), 0, false, false));
-        assertThat(REMOTE.plan(part, Catalog.load()).part()).isEqualTo(part.part()).isPresent();
+        assertThat(REMOTE.plan(part, Catalog.load()).part())
+                .isEqualTo(part.part())
+                .isPresent();
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.cookieproof.driver.UserAgentBrokenException;
-import org.cookieproof.process.OwnProcesses;
 import org.cookieproof.driver.selenium.GridProbe;
+import org.cookieproof.process.OwnProcesses;
 import org.cookieproof.target.process.FreePorts;
 
 /** A hub and two nodes, each a virtual machine of its own on loopback, each node with one slot for a Chromium. */

@@ -7,10 +7,10 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.process.LastWill;
 import org.cookieproof.driver.browser.Patience;
-import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.browser.WarmBrowser;
+import org.cookieproof.process.LastWill;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /** A Firefox that runs from cell to cell; each cell has a container of its own, whose proxy is the cell's. */

@@ -1,7 +1,7 @@
 package org.cookieproof.driver.browser;
 
-import org.cookieproof.process.SessionProcesses;
 import java.time.Duration;
+import org.cookieproof.process.SessionProcesses;
 
 /** What a session's browser stands on: processes and directories of its own, or a share in a browser kept warm. */
 public interface BrowserLaunch extends AutoCloseable {

@@ -1,10 +1,10 @@
 package org.cookieproof.driver.browser;
 
-import org.cookieproof.process.LastWill;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
+import org.cookieproof.process.LastWill;
 
 /** A session with a browser from its start to its end, whatever library holds the remote control. */
 public final class BrowserSession implements TabCommands {

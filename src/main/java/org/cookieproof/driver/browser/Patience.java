@@ -1,6 +1,5 @@
 package org.cookieproof.driver.browser;
 
-import org.cookieproof.process.SessionProcesses;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -9,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.process.SessionProcesses;
 import org.jspecify.annotations.Nullable;
 
 /**

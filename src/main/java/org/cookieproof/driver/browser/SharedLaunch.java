@@ -1,8 +1,8 @@
 package org.cookieproof.driver.browser;
 
-import org.cookieproof.process.SessionProcesses;
 import java.time.Duration;
 import java.util.Objects;
+import org.cookieproof.process.SessionProcesses;
 
 /**
  * A share in a browser that its driver keeps warm. The session closes its own context; the browser stays, unless it

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.browser;
 
 import org.cookieproof.process.SessionProcesses;
+
 /** A browser that its driver keeps running from session to session. */
 public interface WarmBrowser extends AutoCloseable {
 

@@ -20,11 +20,11 @@ import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.ControlException;
 import org.cookieproof.driver.browser.PageScripts;
 import org.cookieproof.driver.browser.RemoteControl;
-import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.browser.Tab;
 import org.cookieproof.driver.chromium.Cdp;
 import org.cookieproof.driver.chromium.ChromiumTab;
 import org.cookieproof.http.Url;
+import org.cookieproof.process.SessionProcesses;
 
 /** One of Playwright's pages. */
 final class PlaywrightControl implements RemoteControl {

@@ -15,13 +15,13 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.Directories;
-import org.cookieproof.process.LastWill;
 import org.cookieproof.driver.browser.Patience;
 import org.cookieproof.driver.browser.RemoteControl;
-import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.browser.WarmBrowser;
 import org.cookieproof.driver.chromium.ChromiumEngine;
 import org.cookieproof.driver.chromium.ChromiumLaunch;
+import org.cookieproof.process.LastWill;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 
 /** A headless shell that runs from cell to cell; each cell has a context of its own, whose proxy is the cell's. */

@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cookieproof.driver.ClientProcess;
-import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.driver.UserAgentBrokenException;
+import org.cookieproof.process.SessionProcesses;
 
 /** One interpreter with our program in it: a line of JSON in, a line of JSON out. */
 final class ScriptProcess implements AutoCloseable {

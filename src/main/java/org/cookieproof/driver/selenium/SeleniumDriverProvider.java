@@ -1,9 +1,9 @@
 package org.cookieproof.driver.selenium;
 
-import java.util.function.ToIntFunction;
-import java.util.Optional;
-import java.net.URI;
 import com.google.auto.service.AutoService;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 

@@ -39,9 +39,7 @@ final class W3m implements TextBrowser {
                         + "keymap T EXTERN " + home.file("tell") + "\n"
                         + "keymap Q EXIT\n");
         // what it cannot show it would ask for a place to save for
-        home.write(
-                "mailcap",
-                """
+        home.write("mailcap", """
                 application/xhtml+xml; cat %s; x-htmloutput
                 application/json; cat %s; copiousoutput
                 text/javascript; cat %s; copiousoutput
