@@ -17,7 +17,8 @@ import org.cookieproof.yaml.Glob;
  * @param driver     the id of the driver that drives it
  * @param settings   what the driver needs to know, as written: scalars only
  * @param deviations from RFC 6265bis, each with its source
- * @param differs    what else was measured to differ, and no named deviation says
+ * @param differs    what else was measured to differ, and no named deviation says; first its own, then its families'
+ * @param heldAgainst real engines that a model is held against
  * @param needs      what must be installed for it to run, as {@code provision} names it
  * @param tags       for {@code --tag} and plans
  */
@@ -30,6 +31,7 @@ public record Profile(
         Set<Capability> can,
         List<DeclaredDeviation> deviations,
         List<MeasuredDifference> differs,
+        List<HeldAgainst> heldAgainst,
         Set<String> needs,
         Set<String> tags,
         Path file) {
@@ -53,16 +55,26 @@ public record Profile(
     /**
      * What no named deviation says, explained.
      *
-     * @param on behaviours of the passport, as globs
+     * @param on      behaviours of the passport, as globs
+     * @param answers that it explains; empty for any
+     * @param inAnyOrder whether several cookies come in another order from run to run, so that passports sort them
+     * @param family  that says so for all its members; empty where the profile itself does
      */
-    public record MeasuredDifference(List<String> on, String source) {
+    public record MeasuredDifference(
+            List<String> on, List<String> answers, String source, boolean inAnyOrder, Optional<String> family) {
         public MeasuredDifference {
             on = List.copyOf(on);
+            answers = List.copyOf(answers);
             Objects.requireNonNull(source);
+            Objects.requireNonNull(family);
         }
 
         public boolean isAbout(String behaviour) {
             return on.stream().anyMatch(glob -> Glob.matches(glob, behaviour));
+        }
+
+        public boolean explains(String behaviour, String answer) {
+            return isAbout(behaviour) && (answers.isEmpty() || answers.contains(answer));
         }
     }
 
@@ -75,6 +87,7 @@ public record Profile(
         can = Set.copyOf(can);
         deviations = List.copyOf(deviations);
         differs = List.copyOf(differs);
+        heldAgainst = List.copyOf(heldAgainst);
         needs = Set.copyOf(needs);
         tags = Set.copyOf(tags);
         Objects.requireNonNull(file);

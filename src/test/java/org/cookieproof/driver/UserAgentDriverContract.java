@@ -76,6 +76,7 @@ public abstract class UserAgentDriverContract
                         .map(d -> new Profile.DeclaredDeviation(d, "browsers/" + id + ".yaml"))
                         .toList(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
                 Path.of("browsers", id + ".yaml"));

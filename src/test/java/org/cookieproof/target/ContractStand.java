@@ -47,6 +47,7 @@ final class ContractStand implements AutoCloseable {
             Set.of(Capability.FORMS, Capability.REDIRECTS),
             List.of(),
             List.of(),
+            List.of(),
             Set.of(),
             Set.of(),
             Path.of("browsers", "okhttp.yaml"));

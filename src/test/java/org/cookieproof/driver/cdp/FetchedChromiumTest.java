@@ -120,6 +120,7 @@ class FetchedChromiumTest {
                 Set.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
                 Path.of("browsers", "x.yaml"));
