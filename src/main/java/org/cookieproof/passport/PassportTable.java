@@ -97,13 +97,12 @@ public final class PassportTable {
 
     /** How many of the browsers answer as the model of RFC 6265bis does: {@code 29 of 30}. */
     String browsersThatAgree(Behaviour behaviour) {
-        List<Profile> browsers = asked(behaviour).stream()
-                .filter(p -> p.kind() == Profile.Kind.BROWSER)
+        List<String> browsers = passports.entrySet().stream()
+                .filter(e -> e.getKey().kind() == Profile.Kind.BROWSER)
+                .flatMap(e -> e.getValue().answer(behaviour).stream())
                 .toList();
-        long agree = browsers.stream()
-                .filter(p -> standard(behaviour)
-                        .equals(Optional.ofNullable(passports.get(p).answers().get(behaviour.id()))))
-                .count();
+        String right = standard(behaviour).orElse("");
+        long agree = browsers.stream().filter(right::equals).count();
         return agree + " of " + browsers.size();
     }
 

@@ -114,7 +114,11 @@ final class ChromiumProcess {
         browser.send("Target.closeTarget", Map.of("targetId", target));
     }
 
-    /** Returns when they are gone. @param pause between two looks */
+    /**
+     * Returns when the others are gone.
+     *
+     * @param pause between two looks
+     */
     void closeAllBut(String target, Runnable pause) {
         List<String> others = others(target);
         others.forEach(other -> browser.send("Target.closeTarget", Map.of("targetId", other)));
