@@ -27,7 +27,7 @@ final class HeldAgainstFields {
     }
 
     private static HeldAgainst one(Path file, Fields fields, Problems problems) {
-        List<String> known = new ArrayList<>(YamlNames.in(file.toAbsolutePath().getParent()));
+        List<String> known = new ArrayList<>(YamlNames.in(file.resolveSibling("")));
         known.add(HeldAgainst.NONE);
         known.add(HeldAgainst.BROWSERS);
         List<Profile.MeasuredDifference> differs = fields.list("differs").stream()
