@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cookieproof.passport.Measured;
+import org.cookieproof.passport.PassportFinding;
 import org.cookieproof.passport.PassportPage;
 import org.cookieproof.passport.PassportReadme;
 import org.cookieproof.passport.PassportTable;
@@ -22,6 +23,7 @@ import org.cookieproof.passport.Passports;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Installed;
 import org.cookieproof.run.Catalog;
+import org.cookieproof.run.Crew;
 import org.cookieproof.run.ExitCode;
 import org.cookieproof.run.Interruption;
 import org.cookieproof.run.Planner;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Spec;
             "",
             "A profile without a passport gets one. One that answers otherwise than its passport is a finding.",
             "",
-            "Exit codes: 0 as known; 1 a finding; 2 usage; 3 a profile could not be measured; 130 interrupted.",
+            "Exit codes: 0 as known; 1 a finding; 2 usage; 3 a profile could not be measured, or something was left behind; 130 interrupted.",
             "",
             "Examples:",
             "  ./cookieproof passport",
@@ -60,7 +62,10 @@ final class PassportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROFILE", arity = "0..*", description = "Which profiles (default: all).")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Profiles at once (default: as many as processors).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Profiles at once (default: as many as processors and free memory allow).")
     private int jobs;
 
     @Option(
@@ -97,20 +102,27 @@ final class PassportCommand implements Callable<Integer> {
         Thread onSignal = new Thread(() -> endEarly(terminal, ended), "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            passports.measure(
+            Crew crew = Crew.of(jobs, runnable, catalog.drivers());
+            terminal.progress(runnable.size() + (runnable.size() == 1 ? " profile, " : " profiles, ") + crew);
+            List<String> remains = passports.measure(
                     runnable,
                     catalog.drivers(),
-                    jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(),
+                    crew,
                     accept,
                     interruption,
                     (profile, behaviour) -> progress(terminal, profile),
                     measured -> told(terminal, measured, tally));
+            RemainsPrinter.print(terminal, remains);
             PassportTable table = passports.table(all);
+            List<PassportFinding> together = behaviours.isEmpty() ? table.findings() : List.of();
+            tally.findings += together.size();
+            together.forEach(f -> terminal.out().println(Terminal.told(f.toString())));
             Path page = write(table, project.reports());
             PassportReadme.write(table, project.profiles().resolve("README.md"));
             passports.strays(all).forEach(f -> terminal.progress("no profile has this passport: " + f));
             summary(terminal, tally, page);
-            return tally.code(interruption).code();
+            ExitCode code = tally.code(interruption);
+            return (remains.isEmpty() ? code : code.notClean()).code();
         } finally {
             ended.countDown();
             RunCommand.forget(onSignal);

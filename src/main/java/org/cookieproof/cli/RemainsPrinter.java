@@ -1,5 +1,6 @@
 package org.cookieproof.cli;
 
+import java.util.List;
 import org.cookieproof.run.RunOutcome;
 
 /** What a run left behind on this machine: it makes the exit code 3, so it is said why. */
@@ -8,9 +9,13 @@ final class RemainsPrinter {
     private RemainsPrinter() {}
 
     static void print(Terminal terminal, RunOutcome outcome) {
-        if (!outcome.remains().isEmpty()) {
+        print(terminal, outcome.remains());
+    }
+
+    static void print(Terminal terminal, List<String> remains) {
+        if (!remains.isEmpty()) {
             terminal.progress("The run left behind what it must not, a fault of the harness; it has been taken away:");
-            outcome.remains().forEach(left -> terminal.progress("  " + left));
+            remains.forEach(left -> terminal.progress("  " + left));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cookieproof.passport;
 
+import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.http.Url;
 import org.cookieproof.profile.Capability;
@@ -10,9 +11,9 @@ sealed interface Act {
     /** What a profile must be able to do for it. */
     Set<Capability> needs();
 
-    /** Whether the page goes on to ask for something when it is shown already. */
-    default boolean goesOnAlone() {
-        return false;
+    /** What the page goes on to ask for when it is shown already; empty where it does not. */
+    default Optional<Url> goesOnTo() {
+        return Optional.empty();
     }
 
     /**
@@ -35,8 +36,8 @@ sealed interface Act {
         }
 
         @Override
-        public boolean goesOnAlone() {
-            return !by.isTopLevel();
+        public Optional<Url> goesOnTo() {
+            return by.isTopLevel() ? Optional.empty() : Optional.of(to);
         }
     }
 
@@ -56,12 +57,12 @@ sealed interface Act {
     record Script(Url page, String writes, Url tells) implements Act {
         @Override
         public Set<Capability> needs() {
-            return Set.of(Capability.SCRIPTS);
+            return Set.of(Capability.SCRIPTS, Capability.IMAGES); // by which it tells
         }
 
         @Override
-        public boolean goesOnAlone() {
-            return true;
+        public Optional<Url> goesOnTo() {
+            return Optional.of(tells);
         }
 
         /** The page: by an image, since that is what every engine has. */

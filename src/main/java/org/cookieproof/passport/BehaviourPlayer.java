@@ -13,22 +13,28 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.evidence.Jar;
-import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Url;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.tap.TapLease;
 
-/** Plays behaviours with one driver, each in a fresh user agent, and reads the answers off the wire. */
-final class BehaviourPlayer {
+/**
+ * Plays behaviours with one driver, each in a user agent that holds nothing, and reads the answers off the wire. A user
+ * agent that can start afresh plays several; one that is restarted on the way plays that alone.
+ */
+final class BehaviourPlayer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration QUIET = Duration.ofMillis(60);
+
+    /** What a page asks for by itself has come by then even on a machine under load, or the user agent does not ask. */
+    private static final Duration BY_ITSELF = Duration.ofSeconds(5);
 
     private final ScriptedNetwork network;
     private final RenewableDriver driver;
     private final Profile profile;
     private final Path directory;
+    private Optional<Stay> warm = Optional.empty();
     private Optional<String> engine = Optional.empty();
 
     /** @param directory of this profile alone; the caller deletes it */
@@ -51,31 +57,43 @@ final class BehaviourPlayer {
             return new Observation.NotAsked(lacks.get());
         }
         network.script(behaviour.acts());
-        try (TapLease lease = network.tap().lease(List.of())) {
-            Optional<String> impossible = act(behaviour, lease);
-            if (impossible.isPresent() && behaviour.verifies().isEmpty()) {
-                return new Observation.NotAsked(impossible.get());
+        Stay stay = stay(behaviour);
+        Observation observation;
+        try {
+            observation = play(behaviour, stay);
+        } catch (RuntimeException e) {
+            stay.close(); // what broke plays nothing more
+            throw e;
+        }
+        if (behaviour.restarts() || observation instanceof Observation.NotObserved) {
+            stay.close();
+        } else {
+            warm = Optional.of(stay);
+        }
+        return observation;
+    }
+
+    /** The one of the behaviour before where it can start afresh, else another. */
+    private Stay stay(Behaviour behaviour) throws IOException {
+        Optional<Stay> last = warm;
+        warm = Optional.empty();
+        if (last.isPresent()) {
+            if (!behaviour.restarts() && last.get().startsAfresh(quiet(), PATIENCE)) {
+                return last.get();
             }
-            // A client without pages does one thing after the other: when it has done, nothing more comes.
-            Duration quiet = profile.can(Capability.SCRIPTS) ? QUIET : Duration.ZERO;
-            if (!lease.awaitQuiet(quiet, PATIENCE)) {
-                return new Observation.NotObserved(
-                        "requests were still under way after " + PATIENCE.toSeconds() + " s");
-            }
-            if (impossible.isPresent()) {
-                return new Observation.Seen(Reading.NO);
-            }
-            Url asked = behaviour
-                    .asked()
-                    .orElseThrow(() -> new IllegalStateException(behaviour.id() + " asks for nothing"));
-            List<Exchange> exchanges = lease.recording().byUserAgent().toList();
-            return new Observation.Seen(behaviour.reading().of(exchanges, asked));
+            last.get().close();
+        }
+        TapLease lease = network.tap().lease(List.of());
+        try {
+            return new Stay(lease, driver.current().open(profile, surroundings(lease, behaviour)));
+        } catch (RuntimeException | IOException e) {
+            lease.close();
+            throw e;
         }
     }
 
-    /** Why it could not be done; empty when it was. */
-    private Optional<String> act(Behaviour behaviour, TapLease lease) throws IOException {
-        Surroundings surroundings = new Surroundings(
+    private Surroundings surroundings(TapLease lease, Behaviour behaviour) throws IOException {
+        return new Surroundings(
                 lease.address(),
                 network.tap().ca(),
                 network.tap().caPem(),
@@ -84,19 +102,50 @@ final class BehaviourPlayer {
                 false,
                 PATIENCE,
                 behaviour.restarts());
-        try (UserAgentSession session = driver.current().open(profile, surroundings)) {
-            engine = Optional.of(session.engine());
-            UserAgentSession current = session;
+    }
+
+    private Observation play(Behaviour behaviour, Stay stay) {
+        engine = Optional.of(stay.session().engine());
+        Optional<String> impossible = act(behaviour, stay);
+        if (impossible.isPresent() && behaviour.verifies().isEmpty()) {
+            return new Observation.NotAsked(impossible.get());
+        }
+        if (!stay.awaitQuiet(quiet(), PATIENCE)) {
+            return new Observation.NotObserved("requests were still under way after " + PATIENCE.toSeconds() + " s");
+        }
+        if (impossible.isPresent()) {
+            return new Observation.Seen(Reading.NO);
+        }
+        Url asked =
+                behaviour.asked().orElseThrow(() -> new IllegalStateException(behaviour.id() + " asks for nothing"));
+        String answer = behaviour.reading().of(stay.exchanges(), asked);
+        boolean inAnyOrder = profile.differs().stream().anyMatch(d -> d.inAnyOrder() && d.isAbout(behaviour.id()));
+        return new Observation.Seen(inAnyOrder ? Reading.sorted(answer) : answer);
+    }
+
+    /** A client without pages does one thing after the other: when it has done, nothing more comes. */
+    private Duration quiet() {
+        return profile.can(Capability.SCRIPTS) ? QUIET : Duration.ZERO;
+    }
+
+    /** Why it could not be done; empty when it was. */
+    private Optional<String> act(Behaviour behaviour, Stay stay) {
+        try {
+            UserAgentSession current = stay.session();
             for (Act act : behaviour.acts()) {
+                int before = act.goesOnTo().map(stay::asked).orElse(0);
                 current = perform(act, current);
-                if (act.goesOnAlone()) {
-                    lease.awaitQuiet(QUIET, PATIENCE);
-                }
+                act.goesOnTo().ifPresent(url -> awaitAsked(stay, url, before));
             }
             return Optional.empty();
         } catch (NotPossibleException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void awaitAsked(Stay stay, Url url, int before) {
+        stay.awaitAsked(url, before, profile.can(Capability.SCRIPTS) ? BY_ITSELF : Duration.ZERO);
+        stay.awaitQuiet(QUIET, PATIENCE);
     }
 
     private static UserAgentSession perform(Act act, UserAgentSession session) {
@@ -127,5 +176,11 @@ final class BehaviourPlayer {
             case FORM -> session.submit(new Form("form", Map.of(), Optional.empty()));
             case TYPED, REDIRECT, IMAGE, FRAME, FETCH -> {} // what they start from leads there by itself
         }
+    }
+
+    @Override
+    public void close() {
+        warm.ifPresent(Stay::close);
+        warm = Optional.empty();
     }
 }

@@ -2,8 +2,10 @@ package org.cookieproof.passport;
 
 import static org.cookieproof.passport.Hosts.first;
 import static org.cookieproof.passport.Hosts.other;
+import static org.cookieproof.passport.Hosts.third;
 
 import java.util.List;
+import org.cookieproof.http.Url;
 import org.cookieproof.profile.Capability;
 
 /** Whether a profile can do what its {@code can:} says; all of it but {@code headed}, which wants a display. */
@@ -46,15 +48,16 @@ final class CapabilityBehaviours {
                         .ask(first("/asked"))
                         .verifies(Capability.TABS, Reading.ASKED),
                 can(Capability.THIRD_PARTY_COOKIES)
-                        .by(Arrival.IMAGE, first("/page"), other("/set"), thirdParty, unmarked)
-                        .by(Arrival.IMAGE, first("/page-2"), other("/asked"))
+                        .act(thirdParty(first("/page"), other("/set"), thirdParty, unmarked))
+                        // Of another site: within one, also those get their own back that keep third parties apart.
+                        .act(thirdParty(third("/page"), other("/asked")))
                         .verifies(Capability.THIRD_PARTY_COOKIES, Reading.ANY_COOKIE),
                 can(Capability.THIRD_PARTY_COOKIES_SENT)
                         .receive(other("/set"), thirdParty, unmarked)
-                        .by(Arrival.IMAGE, first("/page"), other("/asked"))
+                        .act(thirdParty(first("/page"), other("/asked")))
                         .verifies(Capability.THIRD_PARTY_COOKIES_SENT, Reading.ANY_COOKIE),
                 can(Capability.PERSISTENT_JAR)
-                        .receive(first("/set"), "a=1; Path=/; Max-Age=1000")
+                        .receive(first("/set"), "a=1; Path=/; Max-Age=1000; Expires=Thu, 01-Jan-2037 00:00:00 GMT")
                         .restart()
                         .ask(first("/asked"))
                         .verifies(Capability.PERSISTENT_JAR, Reading.ANY_COOKIE),
@@ -68,6 +71,12 @@ final class CapabilityBehaviours {
                         .act(new Act.TakeScreenshot())
                         .ask(first("/asked"))
                         .verifies(Capability.SCREENSHOTS, Reading.ASKED));
+    }
+
+    /** As an image and in a frame: some show no images, some no frames. */
+    private static Act thirdParty(Url page, Url third, String... lines) {
+        Served start = Served.page("<img src=\"" + third + "\" alt=\"\"><iframe src=\"" + third + "\"></iframe>");
+        return new Act.Visit(Arrival.IMAGE, page, start, third, Served.setting(lines));
     }
 
     private static Behaviour can(Capability capability) {

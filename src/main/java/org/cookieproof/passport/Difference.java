@@ -23,7 +23,8 @@ record Difference(Behaviour behaviour, String answer, String standard, Optional<
                 .toList();
     }
 
-    private static Optional<Difference> of(Profile profile, Behaviour behaviour, String answer, ModelAnswer model) {
+    /** Empty where the answer is the standard's. */
+    static Optional<Difference> of(Profile profile, Behaviour behaviour, String answer, ModelAnswer model) {
         String standard = model.standard(behaviour);
         return answer.equals(standard)
                 ? Optional.empty()
@@ -42,7 +43,7 @@ record Difference(Behaviour behaviour, String answer, String standard, Optional<
                     .stream().sorted().map(Object::toString).collect(Collectors.joining(" and ")));
         }
         return profile.differs().stream()
-                .filter(d -> d.isAbout(behaviour.id()))
+                .filter(d -> d.explains(behaviour.id(), answer))
                 .findFirst()
                 .map(Profile.MeasuredDifference::source);
     }

@@ -17,11 +17,16 @@ final class Hosts {
     static final String BRITISH_TOO = "two.co.uk";
     static final String LOOKALIKE = "evilfirst.test";
 
+    /** Called as a wiki of Wikimedia's is, and so is the other; an app of theirs may take them for one. */
+    static final String WIKI = "www.wikipedia.test";
+
+    static final String WIKI_TOO = "www.wikidata.test";
+
     /** Answered by the server of ours, over http alone: with octets that WireMock cannot send. */
     static final String OCTETS = "octets.test";
 
     static final List<String> SCRIPTED =
-            List.of(PARENT, FIRST, SIBLING, BELOW, OTHER, THIRD, BRITISH, BRITISH_TOO, LOOKALIKE);
+            List.of(PARENT, FIRST, SIBLING, BELOW, OTHER, THIRD, BRITISH, BRITISH_TOO, LOOKALIKE, WIKI, WIKI_TOO);
 
     private Hosts() {}
 
@@ -63,6 +68,14 @@ final class Hosts {
     /** Ends with the letters of {@link #parent} and is no part of it. */
     static Url lookalike(String target) {
         return https(LOOKALIKE, target);
+    }
+
+    static Url wiki(String target) {
+        return https(WIKI, target);
+    }
+
+    static Url wikiToo(String target) {
+        return https(WIKI_TOO, target);
     }
 
     static Url octets(String target) {

@@ -2,6 +2,7 @@ package org.cookieproof.passport;
 
 import static org.cookieproof.passport.Hosts.first;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,9 @@ final class LifeBehaviours {
     private LifeBehaviours() {}
 
     static List<Behaviour> all() {
-        return Stream.of(expiry(), dates(), deletion()).flatMap(List::stream).toList();
+        return Stream.of(expiry(), clocks(), dates(), deletion())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Behaviour> expiry() {
@@ -89,6 +92,21 @@ final class LifeBehaviours {
                         .receive(first("/set"), "a=1; Path=/; Max-Age=1000")
                         .restart()
                         .ask(first("/asked")));
+    }
+
+    /** Whose clock is off by an hour, or by a year, shows it here. */
+    private static List<Behaviour> clocks() {
+        Duration halfAnHour = Duration.ofMinutes(30);
+        Duration halfAYear = Duration.ofDays(183);
+        return List.of(
+                expires("in-half-an-hour", "Expires in half an hour", halfAnHour),
+                expires("half-an-hour-ago", "Expires half an hour ago", halfAnHour.negated()),
+                expires("in-half-a-year", "Expires in half a year", halfAYear),
+                expires("half-a-year-ago", "Expires half a year ago", halfAYear.negated()));
+    }
+
+    private static Behaviour expires(String name, String title, Duration fromNow) {
+        return line("expiry/" + name, title, "RFC 6265bis §5.7", "a=1; Path=/; Expires=" + Moment.in(fromNow));
     }
 
     private static Behaviour line(String id, String title, String source, String line) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.profile.Profile;
+import org.cookieproof.run.Crew;
 import org.cookieproof.run.Interruption;
 import org.cookieproof.run.Scratch;
 
@@ -84,12 +85,22 @@ final class Measuring {
     }
 
     /** @param consumer is told of each profile when it is done, by this thread */
-    void measure(List<Profile> profiles, int jobs, Consumer<Outcome> consumer) throws InterruptedException {
-        Queue<Profile> waiting = new ConcurrentLinkedQueue<>(profiles);
+    void measure(List<Profile> profiles, Crew crew, Consumer<Outcome> consumer) throws InterruptedException {
+        Queue<Profile> browsers = new ConcurrentLinkedQueue<>();
+        Queue<Profile> others = new ConcurrentLinkedQueue<>();
+        profiles.forEach(p -> (p.kind() == Profile.Kind.BROWSER ? browsers : others).add(p));
         BlockingQueue<Outcome> done = new LinkedBlockingQueue<>();
         List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < Math.min(jobs, profiles.size()); i++) {
-            Thread worker = new Thread(() -> work(waiting, done), "passport-" + i);
+        for (int i = 0; i < crew.cells(); i++) {
+            boolean drivesBrowsers = i < crew.browsers();
+            Thread worker = new Thread(
+                    () -> {
+                        if (drivesBrowsers) {
+                            work(browsers, done);
+                        }
+                        work(others, done);
+                    },
+                    "passport-" + i);
             worker.start();
             workers.add(worker);
         }
@@ -118,7 +129,7 @@ final class Measuring {
 
     private Outcome measure(Profile profile) throws IOException {
         try (Scratch scratch = Scratch.temporary();
-                ScriptedNetwork network = ScriptedNetwork.start(scratch.path(), clock.instant())) {
+                ScriptedNetwork network = ScriptedNetwork.start(scratch.path(), clock)) {
             return measure(
                     profile, network, Files.createDirectory(scratch.path().resolve("cells")));
         }
@@ -127,8 +138,8 @@ final class Measuring {
     private Outcome measure(Profile profile, ScriptedNetwork network, Path directory) throws IOException {
         Map<String, Observation> observations = new LinkedHashMap<>();
         int broken = 0;
-        try (RenewableDriver driver = new RenewableDriver(drivers, profile)) {
-            BehaviourPlayer player = new BehaviourPlayer(network, driver, profile, directory);
+        try (RenewableDriver driver = new RenewableDriver(drivers, profile);
+                BehaviourPlayer player = new BehaviourPlayer(network, driver, profile, directory)) {
             for (Behaviour behaviour : behaviours) {
                 Observation observation = broken >= HOPELESS
                         ? new Observation.NotObserved("not tried after " + HOPELESS + " in a row broke")

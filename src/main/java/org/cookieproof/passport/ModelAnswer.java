@@ -19,16 +19,18 @@ final class ModelAnswer {
 
     private final PublicSuffixes suffixes;
     private final InstantSource clock;
-    private final Map<String, String> standards = new ConcurrentHashMap<>();
+    private final Map<Question, String> answers = new ConcurrentHashMap<>();
 
     ModelAnswer(PublicSuffixes suffixes, InstantSource clock) {
         this.suffixes = suffixes;
         this.clock = clock;
     }
 
-    /** The answer of a jar without any deviation, which is asked for again for each user agent. */
+    private record Question(String behaviour, Set<CookieDeviation> deviations) {}
+
+    /** The answer of a jar without any deviation. */
     String standard(Behaviour behaviour) {
-        return standards.computeIfAbsent(behaviour.id(), id -> of(behaviour, Set.of()));
+        return of(behaviour, Set.of());
     }
 
     /** The answer of a jar with these deviations; of the behaviour itself where no jar has one. */
@@ -36,6 +38,12 @@ final class ModelAnswer {
         if (behaviour.standard().isPresent()) {
             return behaviour.standard().get();
         }
+        // Asked for again and again, for each user agent and each of its deviations.
+        return answers.computeIfAbsent(
+                new Question(behaviour.id(), Set.copyOf(deviations)), question -> played(behaviour, deviations));
+    }
+
+    private String played(Behaviour behaviour, Set<CookieDeviation> deviations) {
         Ticking ticking = new Ticking(clock.instant());
         CookieJar jar = new CookieJar(ticking, suffixes, deviations);
         String sent = "";
@@ -43,12 +51,12 @@ final class ModelAnswer {
             ticking.now = ticking.now.plusSeconds(1);
             if (act instanceof Act.Visit visit) {
                 if (visit.by() != Arrival.TYPED) {
-                    receive(jar, visit.start(), CookieContext.direct(visit.from()));
+                    receive(jar, visit.start().at(ticking.now), CookieContext.direct(visit.from()));
                 }
                 CookieContext context = context(visit);
                 sent = jar.cookieHeader(context);
                 jar.use(context);
-                receive(jar, visit.served(), context);
+                receive(jar, visit.served().at(ticking.now), context);
             } else if (act instanceof Act.Restart) {
                 jar.endSession();
             }

@@ -78,19 +78,21 @@ public final class PassportPage {
                                 "scope",
                                 "rowgroup",
                                 "colspan",
-                                String.valueOf(table.passports().size() + 2))
+                                String.valueOf(table.passports().size() + 3))
                         .close()
                         .line();
             }
             row(behaviour);
         }
         html.close().close().close().line();
+        new ModelTable(table.passports().keySet(), table.comparisons()).write(html);
         engines();
     }
 
     private void head() {
         html.open("thead").open("tr").element("th", "behaviour", "scope", "col");
         html.element("th", "RFC 6265bis", "scope", "col");
+        html.element("th", "browsers that agree", "scope", "col");
         for (Profile profile : table.passports().keySet()) {
             html.element(
                     "th",
@@ -107,6 +109,7 @@ public final class PassportPage {
         html.open("tr").open("th", "scope", "row", "title", behaviour.id() + ", " + behaviour.source());
         html.text(behaviour.title()).close();
         html.open("td").element("code", table.standard(behaviour).orElse("")).close();
+        html.element("td", behaviour.verifies().isPresent() ? "" : table.browsersThatAgree(behaviour));
         table.passports().forEach((profile, passport) -> cell(profile, passport, behaviour));
         html.close().line();
     }

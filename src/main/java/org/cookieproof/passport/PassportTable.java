@@ -2,15 +2,20 @@ package org.cookieproof.passport;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cookieproof.profile.Profile;
 
 /** Behaviour by user agent: what each answers, and where that is not the standard's answer. */
 public final class PassportTable {
+
+    private static final String HEAD =
+            " | RFC 6265bis | browsers that agree | who answers otherwise |\n|---|---|---|---|\n";
 
     private final Map<Profile, Passport> passports;
     private final List<Behaviour> behaviours;
@@ -52,13 +57,15 @@ public final class PassportTable {
             }
             if (!behaviour.chapter().equals(chapter)) {
                 chapter = behaviour.chapter();
-                text.append("\n| ").append(chapter).append(" | RFC 6265bis | who answers otherwise |\n|---|---|---|\n");
+                text.append("\n| ").append(chapter).append(HEAD);
             }
             text.append("| `").append(name(behaviour)).append("` ").append(cell(behaviour.title()));
             text.append(" | ").append(code(standard(behaviour).orElse(""))).append(" | ");
+            text.append(browsersThatAgree(behaviour)).append(" | ");
             text.append(otherwise(behaviour)).append(" |\n");
         }
-        return text.toString();
+        return text.append(new ModelTable(passports.keySet(), comparisons()).markdown())
+                .toString();
     }
 
     private static String name(Behaviour behaviour) {
@@ -66,22 +73,50 @@ public final class PassportTable {
     }
 
     private String otherwise(Behaviour behaviour) {
-        Map<String, List<String>> byAnswer = new TreeMap<>();
+        Map<String, Set<Profile>> byAnswer = new TreeMap<>();
         passports.forEach((profile, passport) -> {
             String answer = passport.answers().get(behaviour.id());
             if (answer != null && !answer.equals(standard(behaviour).orElse(""))) {
-                byAnswer.computeIfAbsent(answer, a -> new ArrayList<>())
-                        .add(profile.id().value());
+                byAnswer.computeIfAbsent(answer, a -> new LinkedHashSet<>()).add(profile);
             }
         });
-        long asked = passports.values().stream()
-                .filter(p -> p.answers().containsKey(behaviour.id()))
-                .count();
-        long others = byAnswer.values().stream().mapToLong(List::size).sum();
+        Set<Profile> asked = asked(behaviour);
+        long others = byAnswer.values().stream().mapToLong(Set::size).sum();
         String told = byAnswer.entrySet().stream()
-                .map(e -> code(e.getKey()) + ": " + String.join(", ", e.getValue()))
+                .map(e -> code(e.getKey()) + ": " + String.join(", ", new Families(asked).named(e.getValue())))
                 .collect(Collectors.joining("; "));
-        return others + " of " + asked + (told.isEmpty() ? "" : ": " + told);
+        return others + " of " + asked.size() + (told.isEmpty() ? "" : ": " + told);
+    }
+
+    private Set<Profile> asked(Behaviour behaviour) {
+        return passports.entrySet().stream()
+                .filter(e -> e.getValue().answers().containsKey(behaviour.id()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** How many of the browsers answer as the model of RFC 6265bis does: {@code 29 of 30}. */
+    String browsersThatAgree(Behaviour behaviour) {
+        List<String> browsers = passports.entrySet().stream()
+                .filter(e -> e.getKey().kind() == Profile.Kind.BROWSER)
+                .flatMap(e -> e.getValue().answer(behaviour).stream())
+                .toList();
+        String right = standard(behaviour).orElse("");
+        long agree = browsers.stream().filter(right::equals).count();
+        return agree + " of " + browsers.size();
+    }
+
+    /** The models beside the real engines that they are held against. */
+    List<Comparison> comparisons() {
+        return Comparison.of(passports, behaviours, model);
+    }
+
+    /** What of all passports together is not explained, or explained without need. */
+    public List<PassportFinding> findings() {
+        List<PassportFinding> findings = new ArrayList<>(PassportFinding.idleInFamilies(passports, behaviours, model));
+        findings.addAll(Comparison.missing(passports));
+        comparisons().forEach(c -> findings.addAll(c.findings()));
+        return findings;
     }
 
     /** The differences of each profile, for a page. */
@@ -94,11 +129,12 @@ public final class PassportTable {
         return all;
     }
 
-    private static String code(String answer) {
+    static String code(String answer) {
         return "`" + cell(answer).replace("`", "'") + "`";
     }
 
-    private static String cell(String text) {
+    /** Fit for a cell of a table in Markdown. */
+    static String cell(String text) {
         StringBuilder safe = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

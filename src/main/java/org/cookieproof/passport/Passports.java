@@ -21,8 +21,10 @@ import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.OkHttpPublicSuffixes;
 import org.cookieproof.evidence.ProfileId;
 import org.cookieproof.profile.Profile;
+import org.cookieproof.run.Crew;
 import org.cookieproof.run.Interruption;
 import org.cookieproof.run.Project;
+import org.cookieproof.run.Remains;
 import org.cookieproof.yaml.Glob;
 import org.cookieproof.yaml.Problems;
 
@@ -116,21 +118,30 @@ public final class Passports {
     /**
      * Measures profiles and writes what is new.
      *
+     * @param crew     how many at once
      * @param accept   whether a passport that differs from the committed one takes its place
      * @param progress is told which behaviour a profile is at, by several threads
      * @param consumer is told of each profile when it is done, by the calling thread
+     * @return what a user agent left on this machine and must not have; it has been ended and deleted
      */
-    public void measure(
+    public List<String> measure(
             List<Profile> profiles,
             Map<String, DriverProvider> drivers,
-            int jobs,
+            Crew crew,
             boolean accept,
             Interruption interruption,
             BiConsumer<Profile, String> progress,
             Consumer<Measured> consumer)
             throws InterruptedException {
-        new Measuring(drivers, behaviours, clock, interruption, progress)
-                .measure(profiles, jobs, outcome -> consumer.accept(judged(outcome, accept)));
+        Remains remains = Remains.from();
+        try {
+            new Measuring(drivers, behaviours, clock, interruption, progress)
+                    .measure(profiles, crew, outcome -> consumer.accept(judged(outcome, accept)));
+            return remains.clear();
+        } catch (RuntimeException | Error e) {
+            remains.clear().forEach(left -> e.addSuppressed(new IllegalStateException("left behind: " + left)));
+            throw e;
+        }
     }
 
     private Measured judged(Measuring.Outcome outcome, boolean accept) {
@@ -149,6 +160,7 @@ public final class Passports {
         findings.addAll(PassportFinding.contradictions(profile, now, behaviours, model));
         if (writes) { // of some behaviours alone it cannot be told
             findings.addAll(PassportFinding.idle(profile, now, behaviours, model));
+            findings.addAll(PassportFinding.unseen(profile, now, behaviours, model));
         }
         boolean isNew = committed.isEmpty();
         boolean replaces = accept && committed.filter(c -> c.saysTheSameAs(now)).isEmpty();

@@ -3,6 +3,7 @@ package org.cookieproof.passport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cookieproof.http.Exchange;
 import org.cookieproof.http.Url;
 
@@ -29,16 +30,14 @@ enum Reading {
     /** Nobody asked for the URL. */
     static final String NO_REQUEST = "no request";
 
+    private static final String IN_ANY_ORDER = " (in any order)";
+
     static final String YES = "yes";
     static final String NO = "no";
 
     /** @param exchanges of the user agent, in the order of the wire */
     String of(List<Exchange> exchanges, Url asked) {
-        List<Exchange> about = exchanges.stream()
-                .filter(e -> e.url().host().equals(asked.host())
-                        && e.url().scheme() == asked.scheme()
-                        && path(e.url()).equals(path(asked)))
-                .toList();
+        List<Exchange> about = about(exchanges, asked);
         if (this == REQUESTS) {
             return about.size() == 1 ? "1 request" : about.size() + " requests";
         }
@@ -55,6 +54,21 @@ enum Reading {
             case QUERY -> query(last.url());
             default -> of(cookies);
         };
+    }
+
+    /** Those of a URL, whatever its query. */
+    static List<Exchange> about(List<Exchange> exchanges, Url asked) {
+        return exchanges.stream()
+                .filter(e -> e.url().host().equals(asked.host())
+                        && e.url().scheme() == asked.scheme()
+                        && path(e.url()).equals(path(asked)))
+                .toList();
+    }
+
+    /** An answer of several cookies whose order is another in each run. */
+    static String sorted(String cookies) {
+        List<String> pairs = List.of(cookies.split("; "));
+        return pairs.size() < 2 ? cookies : pairs.stream().sorted().collect(Collectors.joining("; ")) + IN_ANY_ORDER;
     }
 
     /** The same of a Cookie field's value, which the model gives. */

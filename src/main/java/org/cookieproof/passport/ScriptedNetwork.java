@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +40,18 @@ final class ScriptedNetwork implements AutoCloseable {
     private final WireMockServer wireMock;
     private final OctetServer octets;
     private final Tap tap;
+    private final InstantSource clock;
 
-    private ScriptedNetwork(WireMockServer wireMock, OctetServer octets, Tap tap) {
+    private ScriptedNetwork(WireMockServer wireMock, OctetServer octets, Tap tap, InstantSource clock) {
         this.wireMock = wireMock;
         this.octets = octets;
         this.tap = tap;
+        this.clock = clock;
     }
 
     /** @param directory empty; the caller deletes it */
-    static ScriptedNetwork start(Path directory, Instant now) throws IOException {
-        Certificates certificates = Certificates.forHosts("passport", Hosts.SCRIPTED, now);
+    static ScriptedNetwork start(Path directory, InstantSource clock) throws IOException {
+        Certificates certificates = Certificates.forHosts("passport", Hosts.SCRIPTED, clock.instant());
         WireMockServer wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -71,7 +73,7 @@ final class ScriptedNetwork implements AutoCloseable {
         upstreams.put(new Endpoint(Scheme.HTTP, Hosts.OCTETS), octets.address());
         Tap tap = Tap.start(new TapSettings(
                 upstreams, List.of(certificates.authority()), directory, 1 << 16, Duration.ofMinutes(1)));
-        return new ScriptedNetwork(wireMock, octets, tap);
+        return new ScriptedNetwork(wireMock, octets, tap, clock);
     }
 
     private static InetSocketAddress loopback(int port) {
@@ -125,7 +127,8 @@ final class ScriptedNetwork implements AutoCloseable {
         }
     }
 
-    private void on(Url url, Served served) {
+    private void on(Url url, Served written) {
+        Served served = written.at(clock.instant());
         if (url.host().equals(Hosts.OCTETS)) {
             octets.on(url.target(), served);
         } else {

@@ -1,5 +1,6 @@
 package org.cookieproof.passport;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cookieproof.http.HeaderField;
@@ -37,6 +38,14 @@ record Served(int status, Headers headers, String html) {
     Served field(String name, String value) {
         List<HeaderField> fields = new ArrayList<>(headers.fields());
         fields.add(new HeaderField(name, value));
+        return new Served(status, new Headers(fields), html);
+    }
+
+    /** As it is sent at this time. */
+    Served at(Instant now) {
+        List<HeaderField> fields = headers.fields().stream()
+                .map(f -> new HeaderField(f.name(), Moment.resolved(f.value(), now)))
+                .toList();
         return new Served(status, new Headers(fields), html);
     }
 

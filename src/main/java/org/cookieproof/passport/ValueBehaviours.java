@@ -3,6 +3,8 @@ package org.cookieproof.passport;
 import static org.cookieproof.passport.Hosts.first;
 import static org.cookieproof.passport.Hosts.octets;
 import static org.cookieproof.passport.Hosts.other;
+import static org.cookieproof.passport.Hosts.wiki;
+import static org.cookieproof.passport.Hosts.wikiToo;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -126,6 +128,12 @@ final class ValueBehaviours {
                                 "RFC 6265bis §5.8.3 step 1")
                         .receive(first("/set"), "centralauth_a=1; Path=/")
                         .ask(other("/asked")),
+                Behaviour.of(
+                                "scope/central-name-between-wikis",
+                                "A cookie named centralauth_, asked for by another wiki by its name",
+                                "RFC 6265bis §5.8.3 step 1")
+                        .receive(wiki("/set"), "centralauth_a=1; Path=/")
+                        .ask(wikiToo("/asked")),
                 Behaviour.of("limit/octets-4096", "Name and value of 4096 octets", section)
                         .receive(first("/set"), "a=" + "1".repeat(4095) + "; Path=/")
                         .ask(first("/asked"))

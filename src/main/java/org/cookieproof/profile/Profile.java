@@ -17,7 +17,8 @@ import org.cookieproof.yaml.Glob;
  * @param driver     the id of the driver that drives it
  * @param settings   what the driver needs to know, as written: scalars only
  * @param deviations from RFC 6265bis, each with its source
- * @param differs    what else was measured to differ, and no named deviation says
+ * @param differs    what else was measured to differ, and no named deviation says; first its own, then its families'
+ * @param heldAgainst real engines that a model is held against
  * @param needs      what must be installed for it to run, as {@code provision} names it
  * @param tags       for {@code --tag} and plans
  * @param parser     what parses Set-Cookie, where the file says so; else see {@link #cookieParser()}
@@ -31,6 +32,7 @@ public record Profile(
         Set<Capability> can,
         List<DeclaredDeviation> deviations,
         List<MeasuredDifference> differs,
+        List<HeldAgainst> heldAgainst,
         Set<String> needs,
         Set<String> tags,
         Optional<CookieParser> parser,
@@ -55,17 +57,27 @@ public record Profile(
     /**
      * What no named deviation says, explained.
      *
-     * @param on     behaviours of the passport, as globs
-     * @param varies whether the user agent answers now so and now so, whatever the reason
+     * @param on      behaviours of the passport, as globs
+     * @param answers that it explains; empty for any
+     * @param inAnyOrder whether several cookies come in another order from run to run, so that passports sort them
+     * @param varies  whether the user agent answers now so and now so, whatever the reason
+     * @param family  that says so for all its members; empty where the profile itself does
      */
-    public record MeasuredDifference(List<String> on, String source, boolean varies) {
+    public record MeasuredDifference(
+            List<String> on, List<String> answers, String source, boolean inAnyOrder, boolean varies, Optional<String> family) {
         public MeasuredDifference {
             on = List.copyOf(on);
+            answers = List.copyOf(answers);
             Objects.requireNonNull(source);
+            Objects.requireNonNull(family);
         }
 
         public boolean isAbout(String behaviour) {
             return on.stream().anyMatch(glob -> Glob.matches(glob, behaviour));
+        }
+
+        public boolean explains(String behaviour, String answer) {
+            return isAbout(behaviour) && (answers.isEmpty() || answers.contains(answer));
         }
     }
 
@@ -78,26 +90,11 @@ public record Profile(
         can = Set.copyOf(can);
         deviations = List.copyOf(deviations);
         differs = List.copyOf(differs);
+        heldAgainst = List.copyOf(heldAgainst);
         needs = Set.copyOf(needs);
         tags = Set.copyOf(tags);
         Objects.requireNonNull(parser);
         Objects.requireNonNull(file);
-    }
-
-    /** One whose file does not say what parses Set-Cookie. */
-    public Profile(
-            ProfileId id,
-            String title,
-            Kind kind,
-            String driver,
-            Map<String, String> settings,
-            Set<Capability> can,
-            List<DeclaredDeviation> deviations,
-            List<MeasuredDifference> differs,
-            Set<String> needs,
-            Set<String> tags,
-            Path file) {
-        this(id, title, kind, driver, settings, can, deviations, differs, needs, tags, Optional.empty(), file);
     }
 
     /**

@@ -43,22 +43,34 @@ public final class ProfileFile {
                 .map(m -> profile(file, new Fields(m, "a profile", problems), drivers, problems));
     }
 
+    /**
+     * Reads the families of profiles, also those that no profile names.
+     *
+     * @param folder of the profiles
+     */
+    public static void readFamilies(Path folder, Problems problems) {
+        FamilyFile.readAll(folder.resolve("families"), problems);
+    }
+
     private static Profile profile(Path file, Fields fields, Set<String> drivers, Problems problems) {
         String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-        Profile profile = new Profile(
-                new ProfileId(name),
-                fields.text("profile"),
-                fields.oneOf("kind", "kind", ProfileFile::kind, KINDS).orElseGet(() -> {
+        Profile.Kind kind = fields.oneOf("kind", "kind", ProfileFile::kind, KINDS)
+                .orElseGet(() -> {
                     if (fields.node("kind").isEmpty()) {
                         problems.add(fields.at(), "a profile needs 'kind:' (" + String.join(", ", KINDS) + ")");
                     }
                     return Profile.Kind.HTTP_CLIENT;
-                }),
+                });
+        Profile profile = new Profile(
+                new ProfileId(name),
+                fields.text("profile"),
+                kind,
                 drivers.isEmpty() ? fields.text("driver") : fields.text("driver", "driver", drivers),
                 fields.textMap("settings"),
                 fields.setOf("can", "capability", Capability::named, CAPABILITIES),
                 deviations(fields, problems),
-                differs(fields, problems),
+                differs(file, fields, problems),
+                HeldAgainstFields.read(file, fields, kind, problems),
                 new HashSet<>(fields.texts("needs")),
                 new HashSet<>(fields.texts("tags")),
                 parser(fields, problems),
@@ -84,19 +96,12 @@ public final class ProfileFile {
         return deviations;
     }
 
-    private static List<Profile.MeasuredDifference> differs(Fields fields, Problems problems) {
+    private static List<Profile.MeasuredDifference> differs(Path file, Fields fields, Problems problems) {
         List<Profile.MeasuredDifference> differs = new ArrayList<>();
         fields.list("differs")
-                .forEach(node -> Fields.mapping("a difference", node, problems).ifPresent(m -> {
-                    Fields difference = new Fields(m, "a difference", problems);
-                    List<String> on = difference.texts("on");
-                    if (on.isEmpty()) {
-                        problems.add(difference.at(), "a difference needs 'on:', behaviours of the passport");
-                    }
-                    differs.add(new Profile.MeasuredDifference(
-                            on, difference.text("source"), difference.flag("varies", false)));
-                    difference.end();
-                }));
+                .forEach(node ->
+                        Differences.read(node, Optional.empty(), problems).ifPresent(differs::add));
+        fields.scalars("families").forEach(family -> differs.addAll(FamilyFile.differences(file, family, problems)));
         return differs;
     }
 

@@ -1,6 +1,11 @@
 package org.cookieproof.run;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.cookieproof.driver.DriverProvider;
+import org.cookieproof.profile.Profile;
 
 /**
  * How much is played at once.
@@ -53,6 +58,23 @@ public record Crew(int cells, int browsers, String because) {
                 browsers,
                 of + ", " + free + " MB free"
                         + (browserMegabytes == 0 ? "" : ", a browser's cell up to " + browserMegabytes + " MB"));
+    }
+
+    /**
+     * For one user agent at a time in each worker's hands.
+     *
+     * @param asked    how many workers somebody wants; 0 for as many as this machine bears
+     * @param profiles that are to be worked on, which no crew outnumbers
+     */
+    public static Crew of(int asked, List<Profile> profiles, Map<String, DriverProvider> drivers) {
+        int browserMegabytes = profiles.stream()
+                .filter(p -> p.kind() == Profile.Kind.BROWSER)
+                .flatMap(p -> Optional.ofNullable(drivers.get(p.driver())).stream())
+                .mapToInt(DriverProvider::megabytes)
+                .max()
+                .orElse(0);
+        Crew crew = asked > 0 ? asked(asked) : fitting(Machine.here(), browserMegabytes);
+        return crew.atMost(OptionalInt.of(profiles.size()), "as many as there are profiles");
     }
 
     /**

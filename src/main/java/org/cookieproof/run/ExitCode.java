@@ -98,7 +98,7 @@ public enum ExitCode {
     }
 
     /** The exit code of the same run where it left something behind: a finding and an interruption still come first. */
-    ExitCode notClean() {
+    public ExitCode notClean() {
         return this == FINDING || this == INTERRUPTED ? this : COULD_NOT_RUN;
     }
 

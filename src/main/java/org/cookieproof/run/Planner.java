@@ -169,6 +169,7 @@ public final class Planner {
             ProfileFile.read(Project.shown(file), catalog.drivers().keySet(), problems)
                     .ifPresent(profiles::add);
         }
+        ProfileFile.readFamilies(Project.shown(project.profiles()), problems);
         return profiles;
     }
 

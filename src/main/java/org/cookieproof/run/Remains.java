@@ -20,18 +20,18 @@ import org.cookieproof.process.OwnProcesses;
  * @param processes   that ran before the run
  * @param directories that were there before it
  */
-record Remains(Set<ProcessHandle> processes, Set<Path> directories) {
+public record Remains(Set<ProcessHandle> processes, Set<Path> directories) {
 
     /** What has been told to end, a client of the last cell for example, may take this long. */
     private static final Duration AGONY = Duration.ofSeconds(5);
 
     /** To be called before anything of the run is started. */
-    static Remains from() {
+    public static Remains from() {
         return new Remains(OwnProcesses.running(), TemporaryDirectories.present());
     }
 
     /** Ends and deletes what is left, and tells each; nothing, if all is well. After the run has closed everything. */
-    List<String> clear() {
+    public List<String> clear() {
         List<String> told = new ArrayList<>();
         Set<ProcessHandle> left = left();
         if (!left.isEmpty() && !OwnProcesses.awaitEnd(left, AGONY)) {

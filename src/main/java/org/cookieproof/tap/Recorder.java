@@ -179,6 +179,7 @@ final class Recorder {
         synchronized (lock) {
             inFlight++;
             begun += aside ? 0 : 1;
+            lock.notifyAll();
         }
     }
 
@@ -194,6 +195,25 @@ final class Recorder {
     long begun() {
         synchronized (lock) {
             return begun;
+        }
+    }
+
+    boolean awaitBegun(long more, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (lock) {
+            while (begun <= more) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    lock.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -111,6 +111,15 @@ public final class TapLease implements AutoCloseable {
     }
 
     /**
+     * Waits until more has begun than {@link #begun()} once told.
+     *
+     * @return false when that did not come within {@code atMost}, or the thread was interrupted (it still is then)
+     */
+    public boolean awaitBegun(long more, Duration atMost) {
+        return recorder.awaitBegun(more, atMost);
+    }
+
+    /**
      * Waits until no exchange has been in flight, and no tunnel been opening, for a while. What the harness asked by
      * itself is waited for, and nothing after it.
      *

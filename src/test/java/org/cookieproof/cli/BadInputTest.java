@@ -181,6 +181,31 @@ class BadInputTest {
                         "profile: X\nkind: browser\ndriver: okhttp\ndeviations:\n  - { is: odd, source: me }\n",
                         5,
                         "unknown deviation 'odd'"),
+                Arguments.of(
+                        "browsers/x.yaml",
+                        "profile: X\nkind: browser\ndriver: okhttp\nfamilies: [kin]\n",
+                        4,
+                        "no family 'kin'"),
+                Arguments.of(
+                        "browsers/x.yaml",
+                        "profile: X\nkind: model\ndriver: model\nheld-against: [{ profile: none, on: a/b, because: c }]\n",
+                        4,
+                        "what is held against no profile has no 'on:'"),
+                Arguments.of(
+                        "browsers/x.yaml",
+                        "profile: X\nkind: model\ndriver: model\nheld-against: [{ profile: x, because: c }]\n",
+                        4,
+                        "what a model is held against needs 'on:'"),
+                Arguments.of(
+                        "browsers/x.yaml",
+                        "profile: X\nkind: model\ndriver: model\nheld-against: [{ profile: nobody, on: a/b, because: c }]\n",
+                        4,
+                        "unknown profile 'nobody'"),
+                Arguments.of(
+                        "browsers/x.yaml",
+                        "profile: X\nkind: browser\ndriver: okhttp\nheld-against: [{ profile: none, because: c }]\n",
+                        4,
+                        "only a model is held against a real engine"),
                 Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\njobs: many\n", 3, "'jobs' must be a whole number"),
                 Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\nplan: Y\n", 3, "'plan' is given twice"),
                 Arguments.of("ci/x.yaml", "plan: X\ntarget: farm\ntargt: farm\n", 3, "unknown key 'targt'"),

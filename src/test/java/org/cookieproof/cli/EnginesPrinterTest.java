@@ -28,8 +28,10 @@ class EnginesPrinterTest {
                 Set.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
+                Optional.empty(),
                 Path.of("browsers", id + ".yaml"));
     }
 

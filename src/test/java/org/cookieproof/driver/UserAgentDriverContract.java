@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.cookieproof.evidence.ProfileId;
@@ -76,8 +77,10 @@ public abstract class UserAgentDriverContract
                         .map(d -> new Profile.DeclaredDeviation(d, "browsers/" + id + ".yaml"))
                         .toList(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
+                Optional.empty(),
                 Path.of("browsers", id + ".yaml"));
     }
 

@@ -15,14 +15,7 @@ import org.junit.jupiter.api.Test;
 class BehavioursTest {
 
     /** Stand in what a session goes through, not in the answer to one question. */
-    private static final Set<CookieDeviation> NOT_ASKED_FOR = EnumSet.of(
-            CookieDeviation.SHARES_CENTRAL_COOKIES, // by names of Wikimedia's
-            CookieDeviation.REMOVES_BY_VALUE,
-            // lines of behaviours are the same in every run, and so are their dates: DeviationContract measures clocks
-            CookieDeviation.CLOCK_YEAR_BEHIND,
-            CookieDeviation.CLOCK_HOUR_BEHIND,
-            CookieDeviation.CLOCK_HOUR_AHEAD,
-            CookieDeviation.CLOCK_13_MONTHS_AHEAD);
+    private static final Set<CookieDeviation> NOT_ASKED_FOR = EnumSet.of(CookieDeviation.REMOVES_BY_VALUE);
 
     private final ModelAnswer model = new ModelAnswer(new OkHttpPublicSuffixes(), Clock.systemUTC());
 

@@ -36,9 +36,39 @@ class CommittedPassportsTest {
                     .isEmpty();
             assertThat(PassportFinding.idle(profile, passport, Behaviours.ALL, model))
                     .isEmpty();
+            assertThat(PassportFinding.unseen(profile, passport, Behaviours.ALL, model))
+                    .isEmpty();
         }
         problems.throwIfAny();
         assertThat(passports.strays(profiles)).isEmpty();
+    }
+
+    @Test
+    void everyModelIsHeldAgainstARealEngineOrSaysThatThereIsNone() {
+        PassportTable table = passports.table(profiles);
+        assertThat(table.findings()).isEmpty();
+        assertThat(table.comparisons())
+                .extracting(c -> c.engine().kind())
+                .contains(Profile.Kind.BROWSER, Profile.Kind.HTTP_CLIENT);
+    }
+
+    /** Where a browser does otherwise than the model of RFC 6265bis, its profile says why, and the tables count it. */
+    @Test
+    void everyBrowserIsHeldAgainstTheModelOfTheStandard() {
+        PassportTable table = passports.table(profiles);
+        List<String> against = table.comparisons().stream()
+                .filter(c -> c.against().isOfBrowsers())
+                .peek(c -> assertThat(c.disagreements())
+                        .allSatisfy(d -> assertThat(d.explanation())
+                                .as(c.engine().id() + " " + d.behaviour().id())
+                                .isPresent()))
+                .map(c -> c.engine().id().value())
+                .toList();
+        assertThat(against)
+                .containsExactlyElementsOf(table.passports().keySet().stream()
+                        .filter(p -> p.kind() == Profile.Kind.BROWSER)
+                        .map(p -> p.id().value())
+                        .toList());
     }
 
     @Test

@@ -30,13 +30,14 @@ final class ProjectSchemas {
     static final Path SCENARIO = Path.of("scenarios/schema/scenario.json");
     static final Path FRAGMENT = Path.of("scenarios/schema/fragment.json");
     static final Path PROFILE = Path.of("browsers/schema/profile.json");
+    static final Path FAMILY = Path.of("browsers/schema/family.json");
     static final Path TARGET = Path.of("ci/schema/target.json");
     static final Path FLOWS = Path.of("ci/schema/flows.json");
     static final Path PLAN = Path.of("ci/schema/plan.json");
     static final Path REGRESSION = Path.of("ci/schema/regression.json");
     static final Path KNOWN = Path.of("ci/schema/known.json");
 
-    static final List<Path> ALL = List.of(SCENARIO, FRAGMENT, PROFILE, TARGET, FLOWS, PLAN, REGRESSION, KNOWN);
+    static final List<Path> ALL = List.of(SCENARIO, FRAGMENT, PROFILE, FAMILY, TARGET, FLOWS, PLAN, REGRESSION, KNOWN);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -48,6 +49,9 @@ final class ProjectSchemas {
         String path = file.toString().replace('\\', '/');
         if (path.startsWith("scenarios/") || path.startsWith("src/test/resources/language/")) {
             return path.contains("/fragments/") ? FRAGMENT : SCENARIO;
+        }
+        if (path.startsWith("browsers/families/")) {
+            return FAMILY;
         }
         return path.startsWith("browsers/")
                 ? PROFILE

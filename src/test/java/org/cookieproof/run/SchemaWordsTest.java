@@ -153,9 +153,24 @@ class SchemaWordsTest {
                         profile + "deviations: [ { is: ignores-path, source: a, 0000: x } ]\n"),
                 row(
                         ProjectSchemas.PROFILE,
-                        "/properties/differs/items",
+                        "/$defs/difference",
                         "browsers/x.yaml",
                         profile + "differs: [ { on: value/comma, source: a, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.FAMILY,
+                        "",
+                        "browsers/families/x.yaml",
+                        "family: X\ndiffers: [ { on: a/b, answers: c, source: d } ]\n0000: x\n"),
+                row(
+                        ProjectSchemas.FAMILY,
+                        "/properties/differs/items",
+                        "browsers/families/x.yaml",
+                        "family: X\ndiffers: [ { on: a/b, answers: c, source: d, 0000: x } ]\n"),
+                row(
+                        ProjectSchemas.PROFILE,
+                        "/properties/held-against/items",
+                        "browsers/x.yaml",
+                        "profile: X\nkind: model\nheld-against: [ { profile: none, because: a, 0000: x } ]\n"),
                 row(
                         ProjectSchemas.PROFILE,
                         "/$defs/deviation",
@@ -389,7 +404,9 @@ class SchemaWordsTest {
 
     private Set<String> knownToTheReader(String file, String text) throws IOException {
         SmallProject.in(project);
-        Files.writeString(project.resolve(file), text);
+        Path written = project.resolve(file);
+        Files.createDirectories(written.getParent());
+        Files.writeString(written, text);
         try {
             new Planner(new Project(project), CATALOG).validate(Optional.empty());
         } catch (InvalidFilesException e) {

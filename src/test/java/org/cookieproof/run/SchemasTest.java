@@ -60,6 +60,8 @@ class SchemasTest {
             Map.entry("unknown parameter of go 'how'", OTHER_FILES),
             Map.entry("unknown role 'frist' of a parameter", OTHER_FILES),
             Map.entry("no step mentions ${a}", OTHER_LINES),
+            Map.entry("no family 'kin'", OTHER_FILES),
+            Map.entry("only a model is held against a real engine", OTHER_LINES),
             Map.entry("no combination is left", OTHER_LINES));
 
     @TempDir

@@ -70,6 +70,21 @@ class TapLeaseTest {
     }
 
     @Test
+    void itCanBeWaitedForThatSomethingMoreBegins() throws Exception {
+        long begun = bench.lease.begun();
+        assertThat(bench.lease.awaitBegun(begun, Duration.ZERO))
+                .as("nothing has")
+                .isFalse();
+        try (RawUserAgent agent = bench.agent(Scheme.HTTP)) {
+            getOn(agent, Scheme.HTTP, "/one");
+        }
+        assertThat(bench.lease.awaitBegun(begun, LONG)).isTrue();
+        assertThat(bench.lease.awaitBegun(bench.lease.begun(), Duration.ZERO))
+                .as("no more")
+                .isFalse();
+    }
+
+    @Test
     void anExchangeKeepsTheStepInWhichItStarted() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);

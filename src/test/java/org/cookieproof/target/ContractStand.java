@@ -47,8 +47,10 @@ final class ContractStand implements AutoCloseable {
             Set.of(Capability.FORMS, Capability.REDIRECTS),
             List.of(),
             List.of(),
+            List.of(),
             Set.of(),
             Set.of(),
+            Optional.empty(),
             Path.of("browsers", "okhttp.yaml"));
 
     private final TargetDefinition definition;

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.browser;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentSession;
@@ -75,7 +76,20 @@ public final class BrowserSession implements TabCommands {
         });
     }
 
-    /** How often the browser was started again: a tab lives no longer than its browser. */
+    @Override
+    public boolean startAfresh() {
+        return act(() -> {
+            Optional<RemoteControl> fresh = control.startAfresh();
+            fresh.ifPresent(tab -> {
+                control = tab;
+                generation++;
+                navigator = new Navigator(tab, patience.limit());
+            });
+            return fresh.isPresent();
+        });
+    }
+
+    /** How often the browser was started again, or afresh: a tab lives no longer than that. */
     int generation() {
         return generation;
     }

@@ -62,6 +62,15 @@ public interface RemoteControl extends AutoCloseable {
     /** Closes this tab alone. */
     void closeTab();
 
+    /**
+     * Closes all tabs for one without a history, and forgets all cookies and all that is cached.
+     *
+     * @return the new tab, which takes the place of this one; empty where the library cannot, and nothing has been done
+     */
+    default Optional<RemoteControl> startAfresh() {
+        return Optional.empty();
+    }
+
     byte[] screenshot();
 
     /** Ends the browser as a person does, so that it writes to disk what it wants to keep. */

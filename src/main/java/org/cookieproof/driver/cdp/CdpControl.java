@@ -163,6 +163,21 @@ final class CdpControl implements RemoteControl {
     }
 
     @Override
+    public Optional<RemoteControl> startAfresh() {
+        CdpControl fresh = process.openTab();
+        process.closeAllBut(fresh.target, fresh::pause);
+        socket.close();
+        do {
+            fresh.socket.send("Network.clearBrowserCookies", Map.of());
+            fresh.socket.send("Network.clearBrowserCache", Map.of());
+        } while (!fresh.socket
+                .send("Network.getAllCookies", Map.of())
+                .path("cookies")
+                .isEmpty());
+        return Optional.of(fresh);
+    }
+
+    @Override
     public byte[] screenshot() {
         return Base64.getDecoder()
                 .decode(socket.send("Page.captureScreenshot", Map.of())

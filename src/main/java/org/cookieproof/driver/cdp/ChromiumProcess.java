@@ -64,12 +64,17 @@ final class ChromiumProcess {
 
     /** The one that it starts with. */
     CdpControl firstTab() {
+        return pages().stream().findFirst().map(this::tab).orElseGet(this::openTab);
+    }
+
+    private List<String> pages() {
+        List<String> pages = new ArrayList<>();
         for (JsonNode target : browser.send("Target.getTargets", Map.of()).path("targetInfos")) {
             if (target.path("type").asText().equals("page")) {
-                return tab(target.path("targetId").asText());
+                pages.add(target.path("targetId").asText());
             }
         }
-        return openTab();
+        return pages;
     }
 
     CdpControl openTab() {
@@ -107,6 +112,25 @@ final class ChromiumProcess {
     void closeTab(String target) {
         tabs.decrementAndGet();
         browser.send("Target.closeTarget", Map.of("targetId", target));
+    }
+
+    /**
+     * Returns when the others are gone.
+     *
+     * @param pause between two looks
+     */
+    void closeAllBut(String target, Runnable pause) {
+        List<String> others = others(target);
+        others.forEach(other -> browser.send("Target.closeTarget", Map.of("targetId", other)));
+        while (!others(target).isEmpty()) {
+            pause.run();
+        }
+        tabs.set(1);
+        active = target;
+    }
+
+    private List<String> others(String target) {
+        return pages().stream().filter(page -> !page.equals(target)).toList();
     }
 
     int tabs() {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -182,6 +183,18 @@ final class PlaywrightControl implements RemoteControl {
     @Override
     public RemoteControl openTab() {
         return translating(() -> new PlaywrightControl(context, context.newPage(), processes));
+    }
+
+    @Override
+    public Optional<RemoteControl> startAfresh() {
+        return translating(() -> {
+            List<Page> old = context.pages();
+            PlaywrightControl fresh = new PlaywrightControl(context, context.newPage(), processes);
+            old.forEach(Page::close);
+            context.clearCookies();
+            fresh.cdp.send("Network.clearBrowserCache");
+            return Optional.of(fresh);
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.cdp;
 
 import java.util.Set;
+import org.cookieproof.driver.AfreshContract;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.EngineDeviationContract;
 import org.cookieproof.driver.EveryChromiumContract;
@@ -10,7 +11,7 @@ import org.cookieproof.profile.Profile;
 
 /** What each Chromium passes that is driven without a library, with its own profile of {@code browsers/}. */
 class CdpDriverContract extends UserAgentDriverContract
-        implements EveryChromiumContract, EngineDeviationContract, IdleContract {
+        implements EveryChromiumContract, EngineDeviationContract, IdleContract, AfreshContract {
 
     /** What an old version does not do, cookies apart: those are in the deviations of its profile. */
     enum Lack {

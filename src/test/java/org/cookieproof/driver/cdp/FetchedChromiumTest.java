@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.evidence.ProfileId;
@@ -120,8 +121,10 @@ class FetchedChromiumTest {
                 Set.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
+                Optional.empty(),
                 Path.of("browsers", "x.yaml"));
     }
 }

@@ -2,6 +2,7 @@ package org.cookieproof.driver.playwright;
 
 import java.util.Map;
 import java.util.Set;
+import org.cookieproof.driver.AfreshContract;
 import org.cookieproof.driver.ChromiumContract;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.IdleContract;
@@ -9,7 +10,8 @@ import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 
-class PlaywrightChromiumDriverIT extends UserAgentDriverContract implements ChromiumContract, IdleContract {
+class PlaywrightChromiumDriverIT extends UserAgentDriverContract
+        implements ChromiumContract, IdleContract, AfreshContract {
 
     @Override
     protected DriverProvider provider() {
