@@ -20,7 +20,12 @@ final class Differences {
                 problems.add(fields.at(), "a difference needs 'on:', behaviours of the passport");
             }
             Profile.MeasuredDifference difference = new Profile.MeasuredDifference(
-                    on, fields.texts("answers"), fields.text("source"), fields.flag("in-any-order", false), fields.flag("varies", false), family);
+                    on,
+                    fields.texts("answers"),
+                    fields.text("source"),
+                    fields.flag("in-any-order", false),
+                    fields.flag("varies", false),
+                    family);
             fields.end();
             return difference;
         });

@@ -64,7 +64,12 @@ public record Profile(
      * @param family  that says so for all its members; empty where the profile itself does
      */
     public record MeasuredDifference(
-            List<String> on, List<String> answers, String source, boolean inAnyOrder, boolean varies, Optional<String> family) {
+            List<String> on,
+            List<String> answers,
+            String source,
+            boolean inAnyOrder,
+            boolean varies,
+            Optional<String> family) {
         public MeasuredDifference {
             on = List.copyOf(on);
             answers = List.copyOf(answers);

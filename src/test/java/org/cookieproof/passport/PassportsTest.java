@@ -119,7 +119,8 @@ class PassportsTest {
                 .extracting(PassportFinding::toString)
                 .containsExactly("x \u00d7 path/below: Chromium 157.0.8100.1 changed it since Chromium 156.0.8078.79:"
                         + " was \"a=1\", is \"nothing\"");
-        assertThat(PassportFinding.changes(profile(MODEL), committed, passport("Chromium 157.0.8100.1", "kept=1", "a=1")))
+        assertThat(PassportFinding.changes(
+                        profile(MODEL), committed, passport("Chromium 157.0.8100.1", "kept=1", "a=1")))
                 .as("another version that does the same")
                 .isEmpty();
     }
