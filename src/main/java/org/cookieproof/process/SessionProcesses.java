@@ -9,9 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The processes of one session of a user agent. They bear a mark in their environment, since the browser is a grandchild of ours, its
- * crash handlers are nobody's children, and the libraries do not tell any of their ids. Renderers overwrite their
- * environment; they are found as descendants, and as members of a process group that one of the known has founded.
+ * The processes of one session of a user agent, or of one program of a target. They bear a mark in their environment,
+ * since a browser is a grandchild of ours, its crash handlers are nobody's children, and the libraries do not tell any of
+ * their ids. Renderers overwrite their environment; they are found as descendants, and as members of a process group that
+ * one of the known has founded.
  */
 public final class SessionProcesses {
 

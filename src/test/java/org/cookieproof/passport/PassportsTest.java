@@ -21,6 +21,7 @@ import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.UserAgentDriver;
 import org.cookieproof.driver.UserAgentSession;
 import org.cookieproof.evidence.ProfileId;
+import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.profile.ProfileFile;
 import org.cookieproof.run.Catalog;
@@ -196,7 +197,9 @@ class PassportsTest {
                 List.of(profile(MODEL)),
                 Map.of("model", driver((profile, surroundings) -> {
                     try {
-                        new ProcessBuilder("sleep", "600").start();
+                        ProcessBuilder sleep = new ProcessBuilder("sleep", "600");
+                        sleep.environment().putAll(new SessionProcesses().environment());
+                        sleep.start();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -168,6 +168,11 @@ class SchemaWordsTest {
                         "family: X\ndiffers: [ { on: a/b, answers: c, source: d, 0000: x } ]\n"),
                 row(
                         ProjectSchemas.PROFILE,
+                        "/properties/parses-cookies",
+                        "browsers/x.yaml",
+                        "profile: X\nkind: browser\nparses-cookies: { by: a, debian: b, 0000: x }\n"),
+                row(
+                        ProjectSchemas.PROFILE,
                         "/properties/held-against/items",
                         "browsers/x.yaml",
                         "profile: X\nkind: model\nheld-against: [ { profile: none, because: a, 0000: x } ]\n"),

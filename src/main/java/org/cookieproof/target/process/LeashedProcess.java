@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.cookieproof.process.SessionProcesses;
 
 /**
@@ -19,11 +18,13 @@ import org.cookieproof.process.SessionProcesses;
 public final class LeashedProcess {
 
     private final Process leash;
+    private final SessionProcesses processes;
     private final LogFile log;
     private final Duration patience;
 
-    private LeashedProcess(Process leash, LogFile log, Duration patience) {
+    private LeashedProcess(Process leash, SessionProcesses processes, LogFile log, Duration patience) {
         this.leash = leash;
+        this.processes = processes;
         this.log = log;
         this.patience = patience;
     }
@@ -45,8 +46,9 @@ public final class LeashedProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
         builder.environment().putAll(environment);
-        builder.environment().putAll(new SessionProcesses().environment());
-        return new LeashedProcess(builder.start(), log, patience);
+        SessionProcesses processes = new SessionProcesses();
+        builder.environment().putAll(processes.environment());
+        return new LeashedProcess(builder.start(), processes, log, patience);
     }
 
     /** The command with a file as its standard input, as the same process. */
@@ -90,19 +92,16 @@ public final class LeashedProcess {
         return log;
     }
 
-    /** Asks the program to end, and kills it with its children if it has not after our patience. */
+    /** Asks the program to end, and kills it if it has not after our patience; whatever it started goes with it. */
     void close() {
-        // Taken now: orphans are no longer found below the leash.
-        List<ProcessHandle> below = leash.descendants().toList();
+        processes.look();
         try {
             leash.getOutputStream().close();
-            if (endsWithin(patience)) {
-                return;
-            }
+            endsWithin(patience);
         } catch (IOException e) {
             // A pipe that is gone, or an interrupt: the hard way follows in either case.
         }
-        Stream.concat(below.stream(), leash.descendants()).forEach(ProcessHandle::destroyForcibly);
-        leash.destroyForcibly().onExit().join();
+        processes.kill();
+        leash.onExit().join();
     }
 }
