@@ -205,11 +205,12 @@ public interface DeviationContract {
                 !survives(session, Duration.ofDays(180)) && survives(session, Duration.ofDays(398));
             case SHUFFLES_ORDER -> {
                 set(session, first("/1"), numbered(8));
+                // Two are an order still: curl turns it around each time it reads its file.
                 yield Stream.of("/2", "/3", "/4", "/5")
                                 .map(path -> sent(session, first(path)))
                                 .distinct()
                                 .count()
-                        > 1;
+                        > 2;
             }
             case STRIPS_QUOTES -> {
                 set(session, first("/1"), "a=\"1\"; Path=/");
