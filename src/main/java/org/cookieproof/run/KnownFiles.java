@@ -58,13 +58,17 @@ final class KnownFiles {
 
     /**
      * The known issues of a run. Those of a plan are about its own target; a plan for any target has those of the file
-     * that is called as the target.
+     * that is called as the target, and of every file in the folder that is.
      */
     List<KnownIssue> of(Plan plan, Path planFile, TargetDefinition target, boolean own) {
         if (plan.isForAnyTarget() && plan.known().isEmpty()) {
-            Path folder = Objects.requireNonNull(planFile.toAbsolutePath().getParent());
-            Path ofTarget = folder.resolve("known").resolve(target.name() + ".yaml");
-            return Files.isRegularFile(ofTarget) ? read(ofTarget) : List.of();
+            Path folder = Objects.requireNonNull(planFile.toAbsolutePath().getParent())
+                    .resolve("known");
+            Path ofTarget = folder.resolve(target.name() + ".yaml");
+            return Stream.concat(
+                            Stream.of(ofTarget).filter(Files::isRegularFile), files(folder.resolve(target.name())))
+                    .flatMap(f -> read(f).stream())
+                    .toList();
         }
         return own || plan.isForAnyTarget() ? ofPlanAlone(plan, planFile) : List.of();
     }
@@ -89,13 +93,22 @@ final class KnownFiles {
         return issues;
     }
 
-    /** Reads every file of a folder, for its problems alone. */
+    /** Reads every file of a folder and of the folders of its targets, for its problems alone. */
     void readAll(Path folder) {
+        Stream.concat(files(folder), entries(folder).filter(Files::isDirectory).flatMap(KnownFiles::files))
+                .forEach(this::read);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        return entries(folder).filter(f -> f.toString().endsWith(".yaml") && Files.isRegularFile(f));
+    }
+
+    private static Stream<Path> entries(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return;
+            return Stream.empty();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(f -> f.toString().endsWith(".yaml")).sorted().forEach(this::read);
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

@@ -296,6 +296,11 @@ class BadInputTest {
                         3,
                         "unknown check 'deletd'; did you mean 'deleted'?"),
                 Arguments.of(
+                        "ci/known/farm/x.yaml",
+                        "known: X\nissues:\n  - { check: deletd, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
+                        3,
+                        "unknown check 'deletd'; did you mean 'deleted'?"),
+                Arguments.of(
                         "ci/known/x.yaml",
                         "known: X\nissues:\n  - { scenario: god, check: deleted, owner: a, bug: b, reason: c, until: 2027-01-31 }\n",
                         3,
@@ -351,7 +356,7 @@ class BadInputTest {
     void everyKindOfFileIsToldWithFileLineAndRemedy(String file, String text, int line, String message)
             throws IOException {
         for (String folder : List.of(
-                "scenarios", "browsers", "ci", "ci/targets", "ci/targets/flows", "ci/regressions", "ci/known")) {
+                "scenarios", "browsers", "ci", "ci/targets", "ci/targets/flows", "ci/regressions", "ci/known/farm")) {
             Files.createDirectories(scenarios.resolve(folder));
         }
         Files.writeString(scenarios.resolve("scenarios/good.yaml"), GOOD);

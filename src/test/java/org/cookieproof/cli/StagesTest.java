@@ -121,6 +121,19 @@ class StagesTest {
     }
 
     @Test
+    void aPlanForAnyTargetHasTheKnownIssuesInTheFolderOfThatTarget() {
+        project.write("ci/staged.yaml", "plan: S\ntarget: any\nscenarios: one\n");
+        project.answers("500");
+        String issue = "known: K\nissues:\n  - { check: CHECK, owner: me, bug: T1, reason: r, until: 9999-12-31 }\n";
+        project.write("ci/known/elsewhere/fleet.yaml", issue.replace("CHECK", "no-server-error"));
+        assertThat(run("--target", "moody")).isEqualTo(1);
+        project.write("ci/known/moody/fleet.yaml", issue.replace("CHECK", "no-server-error"));
+        assertThat(run("--target", "moody")).isZero();
+        project.write("ci/known/moody.yaml", issue.replace("CHECK", "signed-in-as"));
+        assertThat(run("--target", "moody")).isEqualTo(4);
+    }
+
+    @Test
     void theFirstFailureEndsARunThatIsToFailFast() {
         project.write("ci/staged.yaml", "plan: S\ntarget: moody\nscenarios: [one, two, three]\nfail-fast: true\n");
         project.answers("500");

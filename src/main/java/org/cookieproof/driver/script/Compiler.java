@@ -11,7 +11,7 @@ import org.cookieproof.driver.ClientProcess;
 import org.cookieproof.driver.UserAgentBrokenException;
 
 /**
- * Makes a binary of a program of ours, once a run.
+ * Makes a binary of a program of ours, once for each driver.
  *
  * @param words of the command; the binary to make and the source come after them
  * @param needs Debian packages, to be told to whoever lacks one

@@ -23,17 +23,18 @@ record ScriptCommand(List<String> words, Path client, Path home, String needs) {
     }
 
     /**
+     * @param binaries an existing directory of the run, where what was compiled before is found again
      * @throws UserAgentBrokenException when the profile does not say, there is no such program of ours, or it does not
      *     compile
      */
-    static ScriptCommand of(Profile profile, Path home) {
+    static ScriptCommand of(Profile profile, Path home, Path binaries) {
         Path client = profile.file().resolveSibling(setting(profile, "client")).toAbsolutePath();
         if (!Files.isRegularFile(client)) {
             throw new UserAgentBrokenException("no program " + client + ", which " + profile.file() + " names");
         }
         String needs = profile.needs().stream().sorted().collect(Collectors.joining(" "));
         List<String> words = profile.setting("compile")
-                .map(compile -> List.of(new Compiler(words(compile), needs, home)
+                .map(compile -> List.of(new Compiler(words(compile), needs, binaries)
                         .compiled(client)
                         .toString()))
                 .orElseGet(() -> interpreted(profile, client));

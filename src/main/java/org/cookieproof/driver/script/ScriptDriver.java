@@ -1,5 +1,6 @@
 package org.cookieproof.driver.script;
 
+import java.nio.file.Path;
 import org.cookieproof.driver.ClientSession;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.UserAgentBrokenException;
@@ -16,9 +17,15 @@ final class ScriptDriver implements UserAgentDriver {
 
     private @Nullable ScriptProcess idle;
 
+    /** The first home that it got: a cell with a target of its own has its own home, and the compiler is slow. */
+    private @Nullable Path binaries;
+
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {
-        ScriptCommand command = ScriptCommand.of(profile, surroundings.home());
+        if (binaries == null) {
+            binaries = surroundings.home();
+        }
+        ScriptCommand command = ScriptCommand.of(profile, surroundings.home(), binaries);
         ScriptProcess script = idle != null && idle.isUsable(command) ? idle : replaced(command);
         idle = null;
         return new ClientSession(profile, new ScriptTransport(script, surroundings, logsIn(profile), this::takeBack));

@@ -8,20 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code w3m -reqlog} notes of a request and its redirects: for each a line of its own, the request's head and the
- * response's, CONNECT included.
+ * What {@code w3m -reqlog} notes of a request and its redirects: for each the request's head and the response's, CONNECT
+ * included, and over https alone a line of its own before.
  *
  * @param status of the last response; 0 for none
  */
 record W3mLog(int requests, int status, String contentType, boolean redirects) {
 
-    private static final Pattern REQUEST = Pattern.compile("(?m)^HTTPS?: request .*$");
+    private static final Pattern REQUEST = Pattern.compile("(?m)^(?=(?:CONNECT|GET|HEAD|POST) \\S+ HTTP/1\\.\\d\\s*$)");
+    private static final Pattern ASKS = Pattern.compile("(?:GET|HEAD|POST) ");
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/\\d\\S* (\\d{3}).*$");
 
     static W3mLog read(String log) {
         List<String> requests = Arrays.stream(REQUEST.split(log))
-                .map(String::strip)
-                .filter(r -> !r.isEmpty() && !r.startsWith("CONNECT "))
+                .filter(r -> ASKS.matcher(r).lookingAt())
                 .toList();
         if (requests.isEmpty()) {
             return new W3mLog(0, 0, "", false);
