@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cookieproof.driver.ClientProcess;
 import org.cookieproof.driver.UserAgentBrokenException;
@@ -21,8 +22,11 @@ import org.cookieproof.process.SessionProcesses;
  */
 final class Terminal implements AutoCloseable {
 
+    /** Many: what programs show in a dialog is not to be scrolled. */
+    static final int ROWS = 120;
+
     /** Wide: what programs tell in one line is not to be broken. */
-    private static final String SIZE = "stty rows 50 cols 400";
+    private static final String SIZE = "stty rows " + ROWS + " cols 400";
 
     private final String program;
     private final Duration patience;
@@ -171,9 +175,22 @@ final class Terminal implements AutoCloseable {
     /** What has been written since something was typed afresh, without control sequences. */
     String text() {
         synchronized (shown) {
-            return shown.toString()
-                    .replaceAll("\\u001b\\[[0-9;?]*C", " ")
-                    .replaceAll("\\u001b(\\[[0-9;?]*[A-Za-z]|[()][0-9A-B]|[=>])|[\\x00-\\x09\\x0b-\\x1f]", "");
+            return plain(shown.toString());
+        }
+    }
+
+    private static String plain(String written) {
+        return written.replaceAll("\\u001b\\[[0-9;?]*C", " ")
+                .replaceAll("\\u001b(\\[[0-9;?]*[A-Za-z]|[()][0-9A-B]|[=>])|[\\x00-\\x09\\x0b-\\x1f]", "");
+    }
+
+    /** The same, broken where another place of the screen is written to. */
+    List<String> rows() {
+        synchronized (shown) {
+            return Pattern.compile("\\u001b\\[[0-9;]*H")
+                    .splitAsStream(shown)
+                    .map(Terminal::plain)
+                    .toList();
         }
     }
 

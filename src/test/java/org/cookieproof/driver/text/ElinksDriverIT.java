@@ -1,0 +1,16 @@
+package org.cookieproof.driver.text;
+
+import org.cookieproof.profile.Profile;
+
+class ElinksDriverIT extends TextBrowserContract {
+
+    @Override
+    protected Profile profile() {
+        return declared("elinks");
+    }
+
+    @Override
+    public String spelledForm() {
+        return "action=login&token=%2b%5c%20%c3%a4";
+    }
+}
