@@ -119,6 +119,9 @@ public interface DeviationContract {
                 yield sends(session, first("/3"), "a=2")
                         && !bench().profile().deviationSet().contains(CookieDeviation.KEEPS_EXPIRED);
             }
+            case MAX_AGE_ZERO_LIVES_A_SECOND ->
+                // the second may end between two requests, but not each time
+                Stream.of("/s1", "/s2", "/s3").anyMatch(path -> sendsTheDeleted(session, path, expired));
             case PATH_IS_PREFIX -> {
                 set(session, first("/dir/1"), "a=1; Path=/dir");
                 yield sends(session, first("/dirx"), "a=1") && !sends(session, first("/else"), "a=1");
@@ -248,6 +251,22 @@ public interface DeviationContract {
         while (Instant.now().getEpochSecond() <= now + 1) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Whether it sends at once, and in the next second no more, what it has just been told to delete. */
+    private boolean sendsTheDeleted(UserAgentSession session, String path, String expired) {
+        String name = "a" + path.substring(1);
+        set(session, first(path), name + "=1; Path=/");
+        Url target = first(path + "/target");
+        bench().on(target, html("<p>Sent"));
+        bench().on(
+                        first(path + "/delete"),
+                        redirect(302, target)
+                                .withHeader("Set-Cookie", name + "=deleted; Path=/; " + expired + "; Max-Age=0"));
+        session.open(first(path + "/delete"));
+        boolean atOnce = lastCookies(target).contains(name + "=deleted");
+        awaitNextSecond();
+        return atOnce && !sendsAny(session, first(path + "/later"), name + "=");
     }
 
     private boolean declares(CookieDeviation deviation) {

@@ -49,6 +49,8 @@ public enum CookieDeviation {
     FIRST_EXPIRY_WINS,
     /** Takes no notice of Max-Age. */
     IGNORES_MAX_AGE,
+    /** A Max-Age of 0 that no Expires follows lets the cookie live to the end of the second: w3m. */
+    MAX_AGE_ZERO_LIVES_A_SECOND,
     /** {@code /dir} matches {@code /dirx}. */
     PATH_IS_PREFIX,
     /** Stores cookies for a Domain that is a public suffix. */

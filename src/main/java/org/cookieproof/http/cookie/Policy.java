@@ -15,6 +15,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_CENTRAL_COOKIES;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_HOST_ONLY;
 import static org.cookieproof.http.cookie.CookieDeviation.LEAKS_TO_EVERY_HOST;
 import static org.cookieproof.http.cookie.CookieDeviation.MATCHES_BY_SUFFIX;
+import static org.cookieproof.http.cookie.CookieDeviation.MAX_AGE_ZERO_LIVES_A_SECOND;
 import static org.cookieproof.http.cookie.CookieDeviation.NONE_IS_STRICT;
 import static org.cookieproof.http.cookie.CookieDeviation.PATH_IS_PREFIX;
 import static org.cookieproof.http.cookie.CookieDeviation.QUOTES_COMMAS;
@@ -28,6 +29,7 @@ import static org.cookieproof.http.cookie.CookieDeviation.UNSPECIFIED_IS_NONE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,9 @@ record Policy(Set<CookieDeviation> deviations) {
         if (has(IGNORES_MAX_AGE)) {
             return expiryByExpires(line, received);
         }
+        if (has(MAX_AGE_ZERO_LIVES_A_SECOND) && endsWithMaxAgeZero(line)) {
+            return Optional.of(received.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        }
         return has(EXPIRES_BEATS_MAX_AGE) || (has(FIRST_EXPIRY_WINS) && expiresStandsFirst(line))
                 ? expiryByExpires(line, received).or(() -> line.expiryByMaxAge(received))
                 : line.expiryByMaxAge(received).or(() -> expiryByExpires(line, received));
@@ -78,6 +83,15 @@ record Policy(Set<CookieDeviation> deviations) {
                 .filter(a -> a.named("Expires") || a.named("Max-Age"))
                 .findFirst()
                 .filter(a -> a.named("Expires"))
+                .isPresent();
+    }
+
+    /** Of Expires and Max-Age. */
+    private static boolean endsWithMaxAgeZero(SetCookieLine line) {
+        return line.attributes().stream()
+                .filter(a -> a.named("Expires") || a.named("Max-Age"))
+                .reduce((before, last) -> last)
+                .filter(a -> a.named("Max-Age") && a.value().equals("0"))
                 .isPresent();
     }
 

@@ -47,6 +47,7 @@ class CookieDeviationTest {
     private static final String DATA = "https://www.wikidata.test/";
     private static final String EVIL = "https://evilwikipedia.test/";
     private static final String FIRST = "https://www.first.test/";
+    private static final String PAST = "; expires=Thu, 01-Jan-1970 00:00:01 GMT";
     private static final String FUTURE = "; expires=Mon, 21 Dec 2026 21:16:34 GMT";
 
     /** Something that befalls a jar, and what it sends then. */
@@ -145,6 +146,13 @@ class CookieDeviationTest {
                 story(FIRST_EXPIRY_WINS, "", "a=b", once("a=b" + FUTURE + "; Max-Age=0", en, en)),
                 story(FIRST_EXPIRY_WINS, "", "", once("a=b; Max-Age=0" + FUTURE, en, en)),
                 story(IGNORES_MAX_AGE, "", "a=b", once("a=b; Max-Age=0", en, en)),
+                story(MAX_AGE_ZERO_LIVES_A_SECOND, "", "a=b", once("a=b" + PAST + "; Max-Age=0", en, en)),
+                story(MAX_AGE_ZERO_LIVES_A_SECOND, "", "", once("a=b; Max-Age=0" + PAST, en, en)),
+                story(MAX_AGE_ZERO_LIVES_A_SECOND, "", "", (jar, clock) -> {
+                    jar.receive("a=b; Max-Age=0", en);
+                    clock.advance(Duration.ofSeconds(1));
+                    return jar.cookieHeader(en);
+                }),
                 story(PATH_IS_PREFIX, "", "a=b", once("a=b; path=/dir", en, direct(EN + "dirx"))),
                 story(ACCEPTS_PUBLIC_SUFFIX, "", "a=b", once("a=b; domain=test", en, direct("https://other.test/"))),
                 story(FORGETS_ON_RESTART, "a=b", "", (jar, clock) -> {
