@@ -65,8 +65,7 @@ final class KnownFiles {
             Path folder = Objects.requireNonNull(planFile.toAbsolutePath().getParent())
                     .resolve("known");
             Path ofTarget = folder.resolve(target.name() + ".yaml");
-            return Stream.concat(
-                            Stream.of(ofTarget).filter(Files::isRegularFile), files(folder.resolve(target.name())))
+            return Stream.concat(Stream.of(ofTarget).filter(Files::isRegularFile), files(folder.resolve(target.name())))
                     .flatMap(f -> read(f).stream())
                     .toList();
         }

@@ -41,8 +41,8 @@ class ScriptCommandTest {
                 "profile: C\nkind: http-client\ndriver: script\nsettings: { client: client.txt, compile: /bin/sh "
                         + compiler + " }\n");
         Problems problems = new Problems();
-        Profile profile =
-                ProfileFile.read(file, Set.of("script"), problems).orElseThrow(() -> new AssertionError(problems.sorted()));
+        Profile profile = ProfileFile.read(file, Set.of("script"), problems)
+                .orElseThrow(() -> new AssertionError(problems.sorted()));
         problems.throwIfAny();
         return profile;
     }

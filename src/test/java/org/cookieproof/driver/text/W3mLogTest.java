@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 /** As w3m 0.5.3+git20230121 writes it. */
 class W3mLogTest {
 
-    private static final String REDIRECTED =
-            """
+    private static final String REDIRECTED = """
             GET http://a.test/x?hop=1 HTTP/1.0
             Host: a.test
 
@@ -18,8 +17,7 @@ class W3mLogTest {
 
             """;
 
-    private static final String SHOWN =
-            """
+    private static final String SHOWN = """
             GET http://b.test/x?hop=2 HTTP/1.0
             Host: b.test
 
