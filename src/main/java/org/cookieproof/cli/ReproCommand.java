@@ -7,15 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.files.Directories;
 import org.cookieproof.report.CellArchive;
 import org.cookieproof.report.curl.CurlScript;
 import org.cookieproof.report.har.HarArchive;
@@ -226,10 +225,8 @@ final class ReproCommand implements Callable<Integer> {
     /** What an earlier repro of the same cell has left. */
     private static RunDirectory emptied(Path folder) {
         if (Files.isDirectory(folder)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                Directories.delete(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot empty " + folder, e);
             }

@@ -8,16 +8,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.cookieproof.doctor.Comparison;
 import org.cookieproof.doctor.Diagnosis;
 import org.cookieproof.doctor.Doctor;
 import org.cookieproof.doctor.ExaminationEndedException;
+import org.cookieproof.files.Directories;
 import org.cookieproof.result.Mirror;
 import org.cookieproof.result.RunDirectory;
 import org.cookieproof.run.Catalog;
@@ -182,12 +181,10 @@ final class TargetDoctor {
     }
 
     private static void delete(Path directory) {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Directories.delete(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + directory, e);
+            throw new UncheckedIOException(e);
         }
     }
 }

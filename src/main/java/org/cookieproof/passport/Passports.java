@@ -139,7 +139,7 @@ public final class Passports {
                     .measure(profiles, crew, outcome -> consumer.accept(judged(outcome, accept)));
             return remains.clear();
         } catch (RuntimeException | Error e) {
-            remains.clear().forEach(left -> e.addSuppressed(new IllegalStateException("left behind: " + left)));
+            remains.clearAfter(e);
             throw e;
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cookieproof.files.Directories;
 
 /**
  * What was fetched once and is kept for all runs, each distribution unpacked in a directory of its own. A directory
@@ -108,7 +109,7 @@ public final class ArtifactCache {
 
     private Path made(Artifact artifact, Preparation preparation) throws IOException {
         Path work = directory.resolve(artifact.directoryName() + UNFINISHED);
-        Tree.delete(work); // of one that was interrupted
+        Directories.delete(work); // of one that was interrupted
         Files.createDirectory(work);
         try {
             source.fetch(artifact, work);
@@ -127,7 +128,7 @@ public final class ArtifactCache {
             Files.move(top, place, StandardCopyOption.ATOMIC_MOVE);
             return place;
         } finally {
-            Tree.delete(work);
+            Directories.delete(work);
         }
     }
 

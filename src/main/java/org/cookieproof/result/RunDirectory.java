@@ -112,22 +112,8 @@ public record RunDirectory(Path root) {
 
     static List<CellResult> complete(RunManifest manifest, List<CellResult> told) {
         Map<CellId, CellResult> byCell = new LinkedHashMap<>();
-        manifest.planned().forEach(cell -> byCell.put(cell, notRun(manifest, cell)));
+        manifest.planned().forEach(cell -> byCell.put(cell, manifest.notRun(cell, RUN_ENDED_FIRST)));
         told.forEach(result -> byCell.put(result.cell(), result));
         return List.copyOf(byCell.values());
-    }
-
-    private static CellResult notRun(RunManifest manifest, CellId cell) {
-        return new CellResult(
-                manifest.run(),
-                cell,
-                manifest.title(cell.scenario()),
-                "",
-                Verdict.NOT_RUN,
-                RUN_ENDED_FIRST,
-                0,
-                List.of(),
-                List.of(),
-                Map.of());
     }
 }

@@ -1,5 +1,8 @@
 package org.cookieproof.result;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,6 +13,18 @@ import java.util.Optional;
  * @param regression the injected regression's id; empty for none
  */
 public record RunKey(String run, String target, String variant, Optional<String> regression) {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /**
+     * The id of a run; ids stand in the order in which the runs began.
+     *
+     * @param rest what makes it unique, and tells people which it is
+     */
+    public static String id(Instant begun, String rest) {
+        return STAMP.format(begun) + "-" + rest;
+    }
 
     public RunKey {
         Objects.requireNonNull(run);

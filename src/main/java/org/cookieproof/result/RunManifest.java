@@ -112,6 +112,12 @@ public record RunManifest(
         return about == null ? scenario.value() : about.title();
     }
 
+    /** What is told of a planned cell of which there is nothing else to tell. */
+    public CellResult notRun(CellId cell, String why) {
+        return new CellResult(
+                run, cell, title(cell.scenario()), "", Verdict.NOT_RUN, why, 0, List.of(), List.of(), Map.of());
+    }
+
     public Optional<AboutScenario> about(ScenarioId scenario) {
         return Optional.ofNullable(scenarios.get(scenario));
     }

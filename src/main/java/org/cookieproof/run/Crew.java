@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.profile.Profile;
 
@@ -67,14 +68,27 @@ public record Crew(int cells, int browsers, String because) {
      * @param profiles that are to be worked on, which no crew outnumbers
      */
     public static Crew of(int asked, List<Profile> profiles, Map<String, DriverProvider> drivers) {
-        int browserMegabytes = profiles.stream()
-                .filter(p -> p.kind() == Profile.Kind.BROWSER)
-                .flatMap(p -> Optional.ofNullable(drivers.get(p.driver())).stream())
-                .mapToInt(DriverProvider::megabytes)
-                .max()
+        IntStream browsers =
+                profiles.stream().filter(p -> p.kind() == Profile.Kind.BROWSER).mapToInt(p -> megabytes(p, drivers));
+        return of(asked, browsers).atMost(OptionalInt.of(profiles.size()), "as many as there are profiles");
+    }
+
+    /**
+     * What was asked for, else what this machine bears.
+     *
+     * @param browserMegabytes what the browsers of each cell take that is played on this machine
+     */
+    static Crew of(int asked, IntStream browserMegabytes) {
+        return asked > 0
+                ? asked(asked)
+                : fitting(Machine.here(), browserMegabytes.max().orElse(0));
+    }
+
+    /** What a user agent of a profile takes; 0 where nobody drives it. */
+    static int megabytes(Profile profile, Map<String, DriverProvider> drivers) {
+        return Optional.ofNullable(drivers.get(profile.driver()))
+                .map(DriverProvider::megabytes)
                 .orElse(0);
-        Crew crew = asked > 0 ? asked(asked) : fitting(Machine.here(), browserMegabytes);
-        return crew.atMost(OptionalInt.of(profiles.size()), "as many as there are profiles");
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cookieproof.driver.TemporaryDirectories;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 import org.cookieproof.process.OwnProcesses;
 
 /**
@@ -45,6 +45,11 @@ public record Remains(Set<ProcessHandle> processes, Set<Path> directories) {
         }
         directories(told);
         return told;
+    }
+
+    /** The same after what ended the run by a fault, which tells it. */
+    public void clearAfter(Throwable fault) {
+        clear().forEach(left -> fault.addSuppressed(new IllegalStateException("left behind: " + left)));
     }
 
     private Set<ProcessHandle> left() {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
-import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.OkHttpPublicSuffixes;
 import org.cookieproof.evidence.Redaction;
 import org.cookieproof.result.CellResult;
@@ -29,15 +27,13 @@ import org.cookieproof.result.Mirror;
 import org.cookieproof.result.ResultListener;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
+import org.cookieproof.result.RunKey;
 import org.cookieproof.result.ShardedPlan;
 import org.cookieproof.result.SignalMoves;
 import org.cookieproof.result.Verdict;
 
 /** Executes a planned run on threads of its own. */
 public final class Runner {
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /** How long one action of a user agent, or one condition, may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -79,19 +75,17 @@ public final class Runner {
             Duration took = Duration.between(start, clock.instant());
             return outcome.taking(took, memory.peakMegabytes()).leaving(remains.clear());
         } catch (RuntimeException | Error e) {
-            remains.clear().forEach(left -> e.addSuppressed(new IllegalStateException("left behind: " + left)));
+            remains.clearAfter(e);
             throw e;
         }
     }
 
     private RunOutcome played(PlannedRun run, ResultListener listener, CellWatch watch) {
         Instant start = clock.instant();
-        String runId = STAMP.format(start) + "-" + run.target().name()
-                + run.part()
-                        .map(p -> "-shard-" + p.shard().index() + "-of-"
-                                + p.shard().count())
-                        .orElse("")
-                + "-" + randomHex(2);
+        String shard = run.part()
+                .map(p -> "-shard-" + p.shard().index() + "-of-" + p.shard().count())
+                .orElse("");
+        String runId = RunKey.id(start, run.target().name() + shard + "-" + randomHex(2));
         RunDirectory directory = options.again()
                 .map(RunOptions.Again::directory)
                 .orElseGet(() -> new RunDirectory(options.reports().resolve(runId)));
@@ -267,11 +261,7 @@ public final class Runner {
                 .mapToInt(PlannedCell::userAgents)
                 .max()
                 .orElse(0);
-        Crew crew = asked > 0
-                ? Crew.asked(asked)
-                : Crew.fitting(
-                        Machine.here(),
-                        here.stream().mapToInt(this::megabytes).max().orElse(0));
+        Crew crew = Crew.of(asked, here.stream().mapToInt(this::megabytes));
         return options.remote()
                 .filter(r -> slotsOfACell > 0)
                 // One more browser than the Grid has slots would only wait there; those it has cost nothing here.
@@ -287,10 +277,7 @@ public final class Runner {
 
     /** Of all the user agents of a cell. */
     private int megabytes(PlannedCell cell) {
-        return cell.userAgents()
-                * Optional.ofNullable(catalog.drivers().get(cell.profile().driver()))
-                        .map(DriverProvider::megabytes)
-                        .orElse(0);
+        return cell.userAgents() * Crew.megabytes(cell.profile(), catalog.drivers());
     }
 
     private String whyLeft() {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.cookieproof.driver.TemporaryDirectories;
+import org.cookieproof.files.Directories;
 
 /** A directory that is gone when it is closed. */
 public record Scratch(Path path) implements AutoCloseable {
@@ -32,18 +30,10 @@ public record Scratch(Path path) implements AutoCloseable {
 
     @Override
     public void close() {
-        // A browser's helper processes may still write while they die: what appears meanwhile is taken at the next try.
-        for (int attempt = 0; attempt < 3 && Files.exists(path); attempt++) {
-            try (Stream<Path> tree = Files.walk(path)) {
-                List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-                for (Path file : deepestFirst) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException | UncheckedIOException e) {
-                if (attempt == 2) {
-                    path.toFile().deleteOnExit();
-                }
-            }
+        try {
+            Directories.delete(path);
+        } catch (IOException e) {
+            path.toFile().deleteOnExit();
         }
     }
 }

@@ -7,13 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.cookieproof.evidence.CellId;
+import org.cookieproof.files.Directories;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.ResultsFile;
 import org.cookieproof.result.RunDirectory;
@@ -45,7 +44,7 @@ public final class MergedFolder {
         Path whole = folder.toAbsolutePath().normalize();
         Path draft = whole.resolveSibling("." + whole.getFileName() + ".part");
         try {
-            delete(draft);
+            Directories.delete(draft);
             Files.createDirectories(draft);
             fill(new RunDirectory(draft));
             Files.move(draft, whole);
@@ -111,20 +110,10 @@ public final class MergedFolder {
 
     private static RuntimeException without(Path draft, RuntimeException why) {
         try {
-            delete(draft);
+            Directories.delete(draft);
         } catch (IOException e) {
             why.addSuppressed(e);
         }
         return why;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

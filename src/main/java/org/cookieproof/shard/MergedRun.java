@@ -1,8 +1,6 @@
 package org.cookieproof.shard;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +20,9 @@ import org.cookieproof.result.RunManifest;
 import org.cookieproof.result.ShardFile;
 import org.cookieproof.result.ShardedPlan;
 import org.cookieproof.result.SignalMoves;
-import org.cookieproof.result.Verdict;
 
 /** Makes one run of the runs of a plan's parts. */
 final class MergedRun {
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final ShardedPlan plan;
     private final List<Piece> pieces;
@@ -56,8 +50,10 @@ final class MergedRun {
                 .max(Instant::compareTo)
                 .orElseThrow();
         String runs = played.values().stream().map(PlayedShard::run).collect(Collectors.joining("\n"));
-        return STAMP.format(last) + "-" + plan.whole().run().target() + "-merged-"
-                + ShardedPlan.digest(runs).substring(0, 4);
+        return RunKey.id(
+                last,
+                plan.whole().run().target() + "-merged-"
+                        + ShardedPlan.digest(runs).substring(0, 4));
     }
 
     Merged merged() {
@@ -120,10 +116,8 @@ final class MergedRun {
             results.add(
                     result != null
                             ? result.within(key)
-                            : notRun(
-                                    manifest,
-                                    cell,
-                                    "shard " + plan.shard(plan.shardOf().get(i)) + " is missing"));
+                            : manifest.notRun(
+                                    cell, "shard " + plan.shard(plan.shardOf().get(i)) + " is missing"));
         }
         return results;
     }
@@ -133,21 +127,7 @@ final class MergedRun {
         String why = shard.endedAt().isEmpty()
                 ? "shard " + plan.shard(shard.index()) + " ended first"
                 : "shard " + plan.shard(shard.index()) + " has no result of it that can be read";
-        return notRun(piece.record().manifest(), result.cell(), why);
-    }
-
-    private static CellResult notRun(RunManifest manifest, CellId cell, String why) {
-        return new CellResult(
-                manifest.run(),
-                cell,
-                manifest.title(cell.scenario()),
-                "",
-                Verdict.NOT_RUN,
-                why,
-                0,
-                List.of(),
-                List.of(),
-                Map.of());
+        return piece.record().manifest().notRun(result.cell(), why);
     }
 
     /** All parts have read the same entries, in the same order. */

@@ -30,6 +30,7 @@ class LayersTest {
             new Layer("http", List.of()),
             new Layer("yaml", List.of()),
             new Layer("process", List.of()),
+            new Layer("files", List.of()),
             new Layer("evidence", List.of("http")),
             new Layer("profile", List.of("http", "evidence", "yaml")),
             new Layer("scenario", List.of("http", "evidence", "yaml")),
@@ -37,15 +38,17 @@ class LayersTest {
             new Layer("check", List.of("http", "evidence")),
             new Layer("result", List.of("http", "evidence")),
             // provision: for what a driver fetches at first use
-            new Layer("driver", List.of("http", "evidence", "profile", "provision", "process")),
+            new Layer("driver", List.of("http", "evidence", "profile", "provision", "process", "files")),
             new Layer("tap", List.of("http", "evidence")),
-            new Layer("provision", List.of("profile")),
+            new Layer("provision", List.of("profile", "files")),
             new Layer("farm", List.of("store")),
             new Layer("store", List.of()),
-            new Layer("target", List.of("http", "evidence", "profile", "plan", "provision", "farm", "yaml", "process")),
+            new Layer(
+                    "target",
+                    List.of("http", "evidence", "profile", "plan", "provision", "farm", "yaml", "process", "files")),
             new Layer("step", List.of("http", "evidence", "scenario", "driver", "target", "tap", "yaml")),
-            new Layer("report", List.of("http", "evidence", "result")),
-            new Layer("shard", List.of("http", "evidence", "result", "yaml")),
+            new Layer("report", List.of("http", "evidence", "result", "files")),
+            new Layer("shard", List.of("http", "evidence", "result", "yaml", "files")),
             // report: only its archive, which keeps what a cell leaves behind while the run goes on.
             new Layer(
                     "run",
@@ -59,6 +62,7 @@ class LayersTest {
                             "check",
                             "result",
                             "process",
+                            "files",
                             "driver",
                             "tap",
                             "provision",

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 import org.cookieproof.process.OwnProcesses;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.Ledger;

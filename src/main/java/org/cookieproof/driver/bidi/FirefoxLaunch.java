@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.browser.BrowserLaunch;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 

@@ -14,7 +14,7 @@ import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.TemporaryDirectories;
 import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.BrowserLaunch;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 

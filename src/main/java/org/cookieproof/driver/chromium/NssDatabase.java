@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.cookieproof.driver.browser.CertificateDatabase;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 
 /**
  * A HOME whose NSS database holds the run's CA: the only place where a Chromium on Linux looks for a CA of its user's.

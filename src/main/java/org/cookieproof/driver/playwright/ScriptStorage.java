@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 import org.cookieproof.profile.Profile;
 
 /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.browser.BrowserLaunch;
-import org.cookieproof.driver.browser.Directories;
+import org.cookieproof.files.Directories;
 import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
 

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,8 +62,10 @@ record BrowserHome(Path directory, Surroundings surroundings) {
 
     /** What has been added to a log, octet by octet. */
     String since(String log, long start) throws IOException {
-        byte[] all = Files.readAllBytes(file(log));
-        return new String(all, (int) start, (int) (all.length - start), StandardCharsets.ISO_8859_1);
+        try (InputStream all = Files.newInputStream(file(log))) {
+            all.skipNBytes(start);
+            return new String(all.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     String proxy() {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A response's head as a dialog of Links or ELinks shows it, in a frame of plain characters.
+ * A response's head as a dialog of ELinks shows it, in a frame of plain characters.
  *
  * @param status 0 for none
  */

@@ -17,13 +17,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cookieproof.evidence.Finding;
+import org.cookieproof.files.Directories;
 import org.cookieproof.result.CellResult;
 import org.cookieproof.result.RunKey;
 import org.cookieproof.result.RunRecord;
@@ -212,10 +211,8 @@ public final class AllureReport {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> old = Files.walk(folder)) {
-            for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Directories.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + folder, e);
         }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cookieproof.files.Directories;
 
 /**
  * The directory in which a service of ours has all that it reads and writes: configuration, data, logs. Its programs
@@ -136,13 +136,7 @@ public final class ProcessDirectory {
     /** Ends its programs for good, commands that still run too, and deletes it with all that is in it. */
     void end() throws IOException {
         endPrograms();
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(path)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
-        }
+        Directories.delete(path);
     }
 
     /** Ends its programs for good; the directory stays, for its logs. */

@@ -1,23 +1,27 @@
-package org.cookieproof.driver.browser;
+package org.cookieproof.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Deletes directories that a browser may still be writing to. */
+/** Deletes directories, those too that a dying process may still be writing to. */
 public final class Directories {
 
     private static final int ATTEMPTS = 5;
 
     private Directories() {}
 
-    /** Deletes it with all that is in it; what appears meanwhile is deleted in another attempt. */
+    /**
+     * Deletes it with all that is in it; what appears meanwhile is deleted in another attempt. Links are not followed.
+     * Nothing is done where there is none.
+     */
     public static void delete(Path directory) throws IOException {
-        for (int attempt = 1; Files.exists(directory); attempt++) {
+        for (int attempt = 1; Files.exists(directory, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {
                 deleteOnce(directory);
             } catch (IOException | UncheckedIOException e) {
@@ -34,7 +38,7 @@ public final class Directories {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException e) {
-            // deleted by the browser at the same time
+            // deleted by somebody else at the same time
         }
     }
 }
