@@ -1,10 +1,10 @@
 // Speaks for one agent of superagent, with its jar of cookiejar, at a time; README.md beside this file has the protocol.
 'use strict';
 const fs = require('fs');
-const readline = require('readline');
 const { CookieAccessInfo } = require('cookiejar');
 const HttpsProxyAgent = require('https-proxy-agent');
 const superagent = require('superagent');
+const { content, headers, speak, told } = require('./line_protocol.js');
 
 // Its own limit is 5; twenty is what Fetch §4.4 has.
 const MAX_REDIRECTS = 20;
@@ -31,50 +31,31 @@ async function send(client, question) {
     .serialize((content) => content) // as it came
     .parse(text)
     .ok(() => true) // what it would throw for 4xx and 5xx is the response
-    .set(question.headers);
-  if (question.type) request.set('Content-Type', question.type);
-  if (question.referer) request.set('Referer', question.referer);
-  const answer = await request.send(question.content === undefined ? undefined : Buffer.from(question.content, 'base64'));
+    .set(headers(question));
+  const answer = await request.send(content(question));
   if (answer.redirects.length >= MAX_REDIRECTS && answer.status >= 300 && answer.status < 400) {
     return { failed: `more than ${MAX_REDIRECTS} redirects` };
   }
-  return {
-    url: answer.redirects.length ? answer.redirects[answer.redirects.length - 1] : question.url,
-    status: answer.status,
-    type: answer.headers['content-type'] || '',
-    body: (Buffer.isBuffer(answer.body) ? answer.body : Buffer.alloc(0)).toString('base64'),
-  };
+  return told(
+    answer.redirects.length ? answer.redirects[answer.redirects.length - 1] : question.url,
+    answer.status,
+    answer.headers['content-type'],
+    Buffer.isBuffer(answer.body) ? answer.body : Buffer.alloc(0),
+  );
 }
 
-async function answer(client, question) {
-  switch (question.ask) {
-    case 'send':
-      try {
-        return await send(client, question);
-      } catch (failure) {
-        return { failed: `${failure}` };
-      }
-    case 'jar':
-      return { opaque: 'superagent does not tell its jar which host a cookie comes from' };
-    case 'engine': {
-      const version = (name) => JSON.parse(fs.readFileSync(`/usr/share/nodejs/${name}/package.json`, 'utf8')).version;
-      return { engine: `cookiejar ${version('cookiejar')}, superagent ${version('superagent')}` };
-    }
-    default:
-      return {};
-  }
+function version(name) {
+  return JSON.parse(fs.readFileSync(`/usr/share/nodejs/${name}/package.json`, 'utf8')).version;
 }
 
-async function main() {
-  let client = null;
-  for await (const line of readline.createInterface({ input: process.stdin })) {
-    const question = JSON.parse(line);
-    if (question.ask === 'open') {
-      if (client !== null) client.through.destroy();
-      client = open(question);
-    }
-    process.stdout.write(JSON.stringify(await answer(client, question)) + '\n');
-  }
-}
-
-main();
+let client = null;
+speak({
+  open: (question) => {
+    if (client !== null) client.through.destroy();
+    client = open(question);
+    return {};
+  },
+  send: (question) => send(client, question).catch((failure) => ({ failed: `${failure}` })),
+  jar: () => ({ opaque: 'superagent does not tell its jar which host a cookie comes from' }),
+  engine: () => ({ engine: `cookiejar ${version('cookiejar')}, superagent ${version('superagent')}` }),
+});

@@ -1,10 +1,10 @@
 // Speaks for Node's own fetch with one jar of tough-cookie at a time; README.md beside this file has the protocol.
 'use strict';
 const fs = require('fs');
-const readline = require('readline');
 // Node's fetch takes its proxy from this; the fetch beside it in Debian's 5.15 cannot tell Set-Cookie lines apart.
 const { ProxyAgent } = require('undici');
 const { Cookie, CookieJar } = require('tough-cookie');
+const { content, headers, speak, told } = require('./line_protocol.js');
 
 // fetch keeps no cookies, so whoever pairs the two follows redirects with a loop like fetch-cookie's, and as many.
 const MAX_REDIRECTS = 20;
@@ -29,18 +29,13 @@ async function sendOnce(client, url, request) {
 }
 
 async function send(client, question) {
-  const headers = { ...question.headers };
-  if (question.type) headers['Content-Type'] = question.type;
-  if (question.referer) headers.Referer = question.referer;
-  let request = { method: question.method, headers };
-  if (question.content !== undefined) request.body = Buffer.from(question.content, 'base64');
+  let request = { method: question.method, headers: headers(question), body: content(question) };
   let url = question.url;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     const answer = await sendOnce(client, url, request);
     const location = answer.headers.get('location');
     if (!REDIRECTS.includes(answer.status) || location === null) {
-      const body = Buffer.from(await answer.arrayBuffer()).toString('base64');
-      return { url, status: answer.status, type: answer.headers.get('content-type') || '', body };
+      return told(url, answer.status, answer.headers.get('content-type'), Buffer.from(await answer.arrayBuffer()));
     }
     await answer.arrayBuffer(); // frees the connection
     url = new URL(location, url).toString();
@@ -72,35 +67,21 @@ async function jar(client) {
   return { cookies: stored.filter((cookie) => cookie.expiryTime() > Date.now()).map(held) };
 }
 
-async function answer(client, question) {
-  switch (question.ask) {
-    case 'send':
-      try {
-        return await send(client, question);
-      } catch (failure) {
-        return { failed: `${failure}${failure.cause ? `: ${failure.cause}` : ''}` };
-      }
-    case 'jar':
-      return jar(client);
-    case 'engine': {
-      const tough = require('tough-cookie/package.json').version;
-      return { engine: `tough-cookie ${tough}, fetch of Node.js ${process.versions.node}` };
-    }
-    default:
-      return {};
-  }
+function why(failure) {
+  return { failed: `${failure}${failure.cause ? `: ${failure.cause}` : ''}` };
 }
 
-async function main() {
-  let client = null;
-  for await (const line of readline.createInterface({ input: process.stdin })) {
-    const question = JSON.parse(line);
-    if (question.ask === 'open') {
-      if (client !== null) await client.dispatcher.destroy();
-      client = open(question);
-    }
-    process.stdout.write(JSON.stringify(await answer(client, question)) + '\n');
-  }
-}
-
-main();
+let client = null;
+speak({
+  open: async (question) => {
+    if (client !== null) await client.dispatcher.destroy();
+    client = open(question);
+    return {};
+  },
+  send: (question) => send(client, question).catch(why),
+  jar: () => jar(client),
+  engine: () => {
+    const tough = require('tough-cookie/package.json').version;
+    return { engine: `tough-cookie ${tough}, fetch of Node.js ${process.versions.node}` };
+  },
+});

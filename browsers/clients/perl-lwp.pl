@@ -2,77 +2,22 @@
 use strict;
 use warnings;
 
-use HTTP::Cookies;
-use HTTP::Request;
-use JSON::PP;
-use LWP::UserAgent;
-use MIME::Base64 qw(decode_base64 encode_base64);
+use FindBin;
+use lib $FindBin::RealBin;
 
-my $json = JSON::PP->new->utf8->canonical;
+use HTTP::Cookies;
+use LineProtocol qw(speak);
+use LWP::UserAgent;
+use LwpAgent qw(cookies send_request through);
+
 my $agent;
 
-sub open_agent {
-    my ($question) = @_;
-    my $new = LWP::UserAgent->new(
-        cookie_jar => HTTP::Cookies->new,
-        keep_alive => 4,
-        ssl_opts   => { SSL_ca_file => $question->{ca}, verify_hostname => 1 },
-    );
-    $new->proxy([ 'http', 'https' ], $question->{proxy});
-    # What whoever logs in by a form adds: without it LWP stops at the redirect after a POST.
-    push @{ $new->requests_redirectable }, 'POST';
-    return $new;
-}
-
-sub send_request {
-    my ($question) = @_;
-    my $request = HTTP::Request->new($question->{method}, $question->{url});
-    $request->header('Content-Type' => $question->{type})    if defined $question->{type};
-    $request->header('Referer'      => $question->{referer}) if defined $question->{referer};
-    $request->header($_ => $question->{headers}{$_}) for sort keys %{ $question->{headers} };
-    $request->content(decode_base64($question->{content})) if defined $question->{content};
-    my $answer = $agent->request($request);
-    # LWP makes responses of its own where there is none.
-    my $warning = $answer->header('Client-Warning') // '';
-    return { failed => $answer->status_line } if $warning eq 'Internal response';
-    # Too many of them, too: the last one comes out as if it were the answer.
-    return { failed => $warning } if $answer->is_redirect && $warning =~ /^Redirect loop/;
-    return {
-        url    => $answer->request->uri->as_string,
-        status => $answer->code + 0,
-        type   => scalar($answer->header('Content-Type')) // '',
-        body   => encode_base64($answer->decoded_content(charset => 'none') // $answer->content, ''),
-    };
-}
-
-sub jar {
-    my @cookies;
-    $agent->cookie_jar->scan(sub {
-        my ($version, $key, $val, $path, $domain, $port, $path_spec, $secure, $expires, $discard, $rest) = @_;
-        # A cookie without Domain is kept under the host's name, with ".local" where that has no dot.
-        my $host_only = $domain =~ /^\./ ? JSON::PP::false : JSON::PP::true;
-        push @cookies, {
-            name     => $key,
-            value    => $val,
-            domain   => $domain,
-            hostOnly => $host_only,
-            path     => $path,
-            expires  => defined $expires ? $expires + 0 : undef,
-            secure   => $secure ? JSON::PP::true : JSON::PP::false,
-            httpOnly => (exists $rest->{HttpOnly} || exists $rest->{httponly}) ? JSON::PP::true : JSON::PP::false,
-        };
-    });
-    return { cookies => \@cookies };
-}
-
-$| = 1;
-while (my $line = <STDIN>) {
-    my $question = $json->decode($line);
-    my $asked    = $question->{ask};
-    my $answer   = {};
-    if    ($asked eq 'open')   { $agent  = open_agent($question); }
-    elsif ($asked eq 'send')   { $answer = send_request($question); }
-    elsif ($asked eq 'jar')    { $answer = jar(); }
-    elsif ($asked eq 'engine') { $answer = { engine => "Perl libwww-perl $LWP::UserAgent::VERSION, HTTP::Cookies $HTTP::Cookies::VERSION" }; }
-    print $json->encode($answer), "\n";
-}
+speak(
+    open => sub {
+        $agent = through(LWP::UserAgent->new(cookie_jar => HTTP::Cookies->new, keep_alive => 4), @_);
+        return {};
+    },
+    send   => sub { send_request($agent, @_) },
+    jar    => sub { { cookies => cookies($agent) } },
+    engine => sub { { engine => "Perl libwww-perl $LWP::UserAgent::VERSION, HTTP::Cookies $HTTP::Cookies::VERSION" } },
+);

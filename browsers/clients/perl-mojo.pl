@@ -2,31 +2,29 @@
 use strict;
 use warnings;
 
-use JSON::PP;
-use MIME::Base64 qw(decode_base64 encode_base64);
+use FindBin;
+use lib $FindBin::RealBin;
+
+use LineProtocol qw(content headers speak told truth);
 use Mojo::UserAgent;
 use Mojolicious;
 
 # It follows none unless it is told a number; twenty is what Fetch §4.4 has.
 use constant MAX_REDIRECTS => 20;
 
-my $json = JSON::PP->new->utf8->canonical;
 my $agent;
 
 sub open_agent {
     my ($question) = @_;
-    my $new = Mojo::UserAgent->new->ca($question->{ca})->max_redirects(MAX_REDIRECTS);
-    $new->proxy->http($question->{proxy})->https($question->{proxy});
-    return $new;
+    $agent = Mojo::UserAgent->new->ca($question->{ca})->max_redirects(MAX_REDIRECTS);
+    $agent->proxy->http($question->{proxy})->https($question->{proxy});
+    return {};
 }
 
 sub send_request {
     my ($question) = @_;
-    my %headers;
-    $headers{'Content-Type'} = $question->{type}    if defined $question->{type};
-    $headers{Referer}        = $question->{referer} if defined $question->{referer};
-    %headers = (%headers, %{ $question->{headers} });
-    my @content = defined $question->{content} ? decode_base64($question->{content}) : ();
+    my %headers = headers($question);
+    my @content = defined $question->{content} ? content($question) : ();
     my $tx      = $agent->start($agent->build_tx($question->{method} => $question->{url} => \%headers => @content));
     my $error   = $tx->error;
     # A status of 4xx or 5xx is an error with a code.
@@ -34,12 +32,7 @@ sub send_request {
     # The last of too many comes out as if it were the answer.
     return { failed => 'more than ' . MAX_REDIRECTS . ' redirects' }
         if @{ $tx->redirects } >= MAX_REDIRECTS && $tx->res->is_redirect && defined $tx->res->headers->location;
-    return {
-        url    => $tx->req->url->to_string,
-        status => $tx->res->code + 0,
-        type   => $tx->res->headers->content_type // '',
-        body   => encode_base64($tx->res->body, ''),
-    };
+    return told($tx->req->url->to_string, $tx->res->code, $tx->res->headers->content_type, $tx->res->body);
 }
 
 sub held {
@@ -48,11 +41,11 @@ sub held {
         name     => $cookie->name,
         value    => $cookie->value,
         domain   => $cookie->domain,
-        hostOnly => $cookie->host_only ? JSON::PP::true : JSON::PP::false,
+        hostOnly => truth($cookie->host_only),
         path     => $cookie->path,
         expires  => defined $cookie->expires ? $cookie->expires + 0 : undef,
-        secure   => $cookie->secure ? JSON::PP::true : JSON::PP::false,
-        httpOnly => $cookie->httponly ? JSON::PP::true : JSON::PP::false,
+        secure   => truth($cookie->secure),
+        httpOnly => truth($cookie->httponly),
     };
 }
 
@@ -62,14 +55,9 @@ sub jar {
     return { cookies => [ map { held($_) } @alive ] };
 }
 
-$| = 1;
-while (my $line = <STDIN>) {
-    my $question = $json->decode($line);
-    my $asked    = $question->{ask};
-    my $answer   = {};
-    if    ($asked eq 'open')   { $agent  = open_agent($question); }
-    elsif ($asked eq 'send')   { $answer = send_request($question); }
-    elsif ($asked eq 'jar')    { $answer = jar(); }
-    elsif ($asked eq 'engine') { $answer = { engine => "Mojo::UserAgent of Mojolicious $Mojolicious::VERSION" }; }
-    print $json->encode($answer), "\n";
-}
+speak(
+    open   => \&open_agent,
+    send   => \&send_request,
+    jar    => \&jar,
+    engine => sub { { engine => "Mojo::UserAgent of Mojolicious $Mojolicious::VERSION" } },
+);

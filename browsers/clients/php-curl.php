@@ -1,6 +1,8 @@
 <?php
 // Speaks for one curl handle at a time; README.md beside this file has the protocol.
 
+require __DIR__ . '/line_protocol.php';
+
 function openHandle(array $question): CurlHandle {
 	$handle = curl_init();
 	curl_setopt_array($handle, [
@@ -16,15 +18,15 @@ function openHandle(array $question): CurlHandle {
 }
 
 function send(CurlHandle $handle, array $question): array {
+	$fields = headers($question);
+	$referer = $fields['Referer'] ?? '';
+	unset($fields['Referer']);
 	$headers = [];
-	foreach ($question['headers'] as $name => $value) {
+	foreach ($fields as $name => $value) {
 		$headers[] = "$name: $value";
 	}
-	if (isset($question['type'])) {
-		$headers[] = 'Content-Type: ' . $question['type'];
-	}
 	curl_setopt($handle, CURLOPT_URL, $question['url']);
-	curl_setopt($handle, CURLOPT_REFERER, $question['referer'] ?? '');
+	curl_setopt($handle, CURLOPT_REFERER, $referer);
 	curl_setopt($handle, CURLOPT_HTTPHEADER, $headers);
 	curl_setopt($handle, CURLOPT_CUSTOMREQUEST, null);
 	curl_setopt($handle, CURLOPT_HTTPGET, true);
@@ -32,21 +34,21 @@ function send(CurlHandle $handle, array $question): array {
 		curl_setopt($handle, CURLOPT_NOBODY, true);
 	} elseif ($question['method'] === 'POST') {
 		curl_setopt($handle, CURLOPT_POST, true);
-		curl_setopt($handle, CURLOPT_POSTFIELDS, base64_decode($question['content'] ?? ''));
+		curl_setopt($handle, CURLOPT_POSTFIELDS, content($question) ?? '');
 	} elseif ($question['method'] !== 'GET') {
-		curl_setopt($handle, CURLOPT_POSTFIELDS, base64_decode($question['content'] ?? ''));
+		curl_setopt($handle, CURLOPT_POSTFIELDS, content($question) ?? '');
 		curl_setopt($handle, CURLOPT_CUSTOMREQUEST, $question['method']);
 	}
 	$body = curl_exec($handle);
 	if ($body === false) {
 		return ['failed' => curl_error($handle)];
 	}
-	return [
-		'url' => curl_getinfo($handle, CURLINFO_EFFECTIVE_URL),
-		'status' => curl_getinfo($handle, CURLINFO_RESPONSE_CODE),
-		'type' => curl_getinfo($handle, CURLINFO_CONTENT_TYPE) ?? '',
-		'body' => base64_encode($body),
-	];
+	return told(
+		curl_getinfo($handle, CURLINFO_EFFECTIVE_URL),
+		curl_getinfo($handle, CURLINFO_RESPONSE_CODE),
+		curl_getinfo($handle, CURLINFO_CONTENT_TYPE),
+		$body,
+	);
 }
 
 /** From a line of Netscape's cookie file. */
@@ -61,25 +63,19 @@ function held(string $line): array {
 }
 
 $handle = null;
-while (($line = fgets(STDIN)) !== false) {
-	$question = json_decode($line, true, 512, JSON_THROW_ON_ERROR);
-	$answer = [];
-	switch ($question['ask']) {
-		case 'open':
-			$handle = openHandle($question);
-			break;
-		case 'send':
-			$answer = send($handle, $question);
-			break;
-		case 'jar':
-			// The list has what has expired, too, until libcurl clears it away for the next request.
-			$listed = array_map('held', curl_getinfo($handle, CURLINFO_COOKIELIST));
-			$alive = fn (array $cookie) => $cookie['expires'] === null || $cookie['expires'] > time();
-			$answer = ['cookies' => array_values(array_filter($listed, $alive))];
-			break;
-		case 'engine':
-			$answer = ['engine' => 'PHP ' . PHP_VERSION . ' with libcurl ' . curl_version()['version']];
-			break;
-	}
-	echo json_encode((object)$answer, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE), "\n";
-}
+speak([
+	'open' => function (array $question) use (&$handle) {
+		$handle = openHandle($question);
+		return [];
+	},
+	'send' => function (array $question) use (&$handle) {
+		return send($handle, $question);
+	},
+	'jar' => function () use (&$handle) {
+		// The list has what has expired, too, until libcurl clears it away for the next request.
+		$listed = array_map('held', curl_getinfo($handle, CURLINFO_COOKIELIST));
+		$alive = fn (array $cookie) => $cookie['expires'] === null || $cookie['expires'] > time();
+		return ['cookies' => array_values(array_filter($listed, $alive))];
+	},
+	'engine' => fn () => ['engine' => 'PHP ' . PHP_VERSION . ' with libcurl ' . curl_version()['version']],
+]);

@@ -2,6 +2,7 @@
 // Speaks for one client of Guzzle with its own cookie jar at a time; README.md beside this file has the protocol.
 
 require 'GuzzleHttp/autoload.php';
+require __DIR__ . '/line_protocol.php';
 
 use GuzzleHttp\Client;
 use GuzzleHttp\ClientInterface;
@@ -23,34 +24,22 @@ function openClient(array $question, CookieJar $jar): Client {
 }
 
 function send(Client $client, array $question): array {
-	$headers = $question['headers'];
-	if (isset($question['type'])) {
-		$headers['Content-Type'] = $question['type'];
-	}
-	if (isset($question['referer'])) {
-		$headers['Referer'] = $question['referer'];
-	}
 	$url = $question['url'];
 	$options = [
-		'headers' => $headers,
+		'headers' => headers($question),
 		'on_stats' => function (TransferStats $stats) use (&$url) {
 			$url = (string)$stats->getEffectiveUri();
 		},
 	];
 	if (isset($question['content'])) {
-		$options['body'] = base64_decode($question['content']);
+		$options['body'] = content($question);
 	}
 	try {
 		$answer = $client->request($question['method'], $url, $options);
 	} catch (GuzzleException | InvalidArgumentException $failure) {
 		return ['failed' => get_class($failure) . ': ' . $failure->getMessage()];
 	}
-	return [
-		'url' => $url,
-		'status' => $answer->getStatusCode(),
-		'type' => $answer->getHeaderLine('Content-Type'),
-		'body' => base64_encode((string)$answer->getBody()),
-	];
+	return told($url, $answer->getStatusCode(), $answer->getHeaderLine('Content-Type'), (string)$answer->getBody());
 }
 
 /** Of a cookie without Domain it keeps the host as the domain, so that nobody can tell the two apart. */
@@ -64,27 +53,23 @@ function held(SetCookie $cookie): array {
 
 $jar = null;
 $client = null;
-while (($line = fgets(STDIN)) !== false) {
-	$question = json_decode($line, true, 512, JSON_THROW_ON_ERROR);
-	$answer = [];
-	switch ($question['ask']) {
-		case 'open':
-			$jar = new CookieJar();
-			$client = openClient($question, $jar);
-			break;
-		case 'send':
-			$answer = send($client, $question);
-			break;
-		case 'jar':
-			// What has expired stays in it and is not sent: to its users that is gone.
-			$alive = array_filter($jar->getIterator()->getArrayCopy(), fn (SetCookie $cookie) => !$cookie->isExpired());
-			$answer = ['cookies' => array_values(array_map('held', $alive))];
-			break;
-		case 'engine':
-			// Guzzle itself tells its major version alone.
-			$version = trim(shell_exec("dpkg-query -W -f '\${source:Upstream-Version}' php-guzzlehttp-guzzle") ?? '');
-			$answer = ['engine' => 'Guzzle ' . ($version === '' ? ClientInterface::MAJOR_VERSION : $version)];
-			break;
-	}
-	echo json_encode((object)$answer, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE), "\n";
-}
+speak([
+	'open' => function (array $question) use (&$jar, &$client) {
+		$jar = new CookieJar();
+		$client = openClient($question, $jar);
+		return [];
+	},
+	'send' => function (array $question) use (&$client) {
+		return send($client, $question);
+	},
+	'jar' => function () use (&$jar) {
+		// What has expired stays in it and is not sent: to its users that is gone.
+		$alive = array_filter($jar->getIterator()->getArrayCopy(), fn (SetCookie $cookie) => !$cookie->isExpired());
+		return ['cookies' => array_values(array_map('held', $alive))];
+	},
+	'engine' => function () {
+		// Guzzle itself tells its major version alone.
+		$version = trim(shell_exec("dpkg-query -W -f '\${source:Upstream-Version}' php-guzzlehttp-guzzle") ?? '');
+		return ['engine' => 'Guzzle ' . ($version === '' ? ClientInterface::MAJOR_VERSION : $version)];
+	},
+]);

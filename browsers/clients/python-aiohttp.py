@@ -1,49 +1,51 @@
 """Speaks for one aiohttp.ClientSession at a time; README.md beside this file has the protocol."""
 
 import asyncio
-import base64
-import json
+import os
 import platform
 import ssl
 import sys
 
 import aiohttp
 
+# Last, and by hand: an isolated Python (-I) looks for nothing beside the program.
+sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+
+from line_protocol import content, failed, headers, speak, told
+
 # Its own limit is 10; twenty is what Fetch §4.4 has.
 MAX_REDIRECTS = 20
+
+
+# Between two questions it rests: nothing else has to go on meanwhile.
+LOOP = asyncio.new_event_loop()
 
 
 class Client:
     def __init__(self, question):
         self.proxy = question["proxy"]
-        trust = ssl.create_default_context(cafile=question["ca"])
-        self.session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trust))
+        self.session = LOOP.run_until_complete(self.opened(question["ca"]))
 
-    async def send(self, question):
-        headers = {}
-        if "type" in question:
-            headers["Content-Type"] = question["type"]
-        if "referer" in question:
-            headers["Referer"] = question["referer"]
-        headers.update(question["headers"])
-        content = base64.b64decode(question["content"]) if "content" in question else None
+    async def opened(self, ca):
+        trust = ssl.create_default_context(cafile=ca)
+        return aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trust))
+
+    def send(self, question):
+        return LOOP.run_until_complete(self.sent(question))
+
+    async def sent(self, question):
         try:
             async with self.session.request(
                 question["method"],
                 question["url"],
-                headers=headers,
-                data=content,
+                headers=headers(question),
+                data=content(question),
                 proxy=self.proxy,
                 max_redirects=MAX_REDIRECTS,
             ) as answer:
-                return {
-                    "url": str(answer.url),
-                    "status": answer.status,
-                    "type": answer.headers.get("Content-Type", ""),
-                    "body": base64.b64encode(await answer.read()).decode("ascii"),
-                }
+                return told(answer.url, answer.status, answer.headers, await answer.read())
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as failure:
-            return {"failed": "%s: %s" % (type(failure).__name__, failure)}
+            return failed(failure)
 
     def held(self, cookie):
         # The jar tells name, value and attributes as they came; when it lets them expire, and whether a Domain came, it
@@ -61,29 +63,11 @@ class Client:
             "httpOnly": bool(cookie["httponly"]),
         }
 
-    def jar(self):
-        return {"cookies": [self.held(cookie) for cookie in self.session.cookie_jar]}
+    def cookies(self):
+        return [self.held(cookie) for cookie in self.session.cookie_jar]
+
+    def close(self):
+        LOOP.run_until_complete(self.session.close())
 
 
-async def main():
-    client = None
-    # It reads blocking: nothing else has to go on meanwhile, and a client of before has nothing to do.
-    for line in sys.stdin:
-        question = json.loads(line)
-        asked = question["ask"]
-        answer = {}
-        if asked == "open":
-            if client is not None:
-                await client.session.close()
-            client = Client(question)
-        elif asked == "send":
-            answer = await client.send(question)
-        elif asked == "jar":
-            answer = client.jar()
-        elif asked == "engine":
-            version = platform.python_version()
-            answer = {"engine": "aiohttp %s, http.cookies of Python %s" % (aiohttp.__version__, version)}
-        sys.stdout.write(json.dumps(answer) + "\n")
-
-
-asyncio.run(main())
+speak("aiohttp %s, http.cookies of Python %s" % (aiohttp.__version__, platform.python_version()), Client)

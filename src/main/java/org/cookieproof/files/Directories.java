@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ public final class Directories {
             try {
                 deleteOnce(directory);
             } catch (IOException | UncheckedIOException e) {
+                // Somebody else may write there or delete at the same time.
                 if (attempt == ATTEMPTS) {
                     throw new IOException("cannot delete " + directory, e);
                 }
@@ -37,8 +37,6 @@ public final class Directories {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (NoSuchFileException e) {
-            // deleted by somebody else at the same time
         }
     }
 }

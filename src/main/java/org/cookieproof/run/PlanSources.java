@@ -37,6 +37,7 @@ final class PlanSources {
                                 .toList()));
         all.put("scenarios", digest(below(selection.filters().scenarioFolder().orElse(project.scenarios()))));
         all.put("profiles", digest(Project.files(project.profiles())));
+        all.put("clients", digest(below(project.clients(), ".py", ".pl", ".pm", ".rb", ".php", ".js", ".go", ".java")));
         all.put("known issues", known(run.known()));
         all.put("the harness itself", digest(below(project.sources(), ".java")));
         run.regression().ifPresent(r -> all.put("--inject", r.id() + ", " + digest(List.of(r.file()))));
@@ -79,12 +80,12 @@ final class PlanSources {
     }
 
     /** The files below a folder, in an order that is the same everywhere; none where there is no such folder. */
-    private static List<Path> below(Path folder, String ending) {
+    private static List<Path> below(Path folder, String... endings) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(ending) && Files.isRegularFile(f))
+            return files.filter(f -> Stream.of(endings).anyMatch(f.toString()::endsWith) && Files.isRegularFile(f))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();
         } catch (IOException e) {

@@ -28,6 +28,11 @@ public record Project(Path root) {
         return root.resolve("browsers");
     }
 
+    /** The programs that speak for HTTP clients of other languages. */
+    Path clients() {
+        return profiles().resolve("clients");
+    }
+
     public Path plan(String name) {
         return root.resolve("ci").resolve(name + ".yaml");
     }

@@ -141,6 +141,13 @@ class ShardsTest {
         String[] edited = {"merge", shards().get(0).toString(), newestShard().toString()};
         assertThat(project.cookieproof(edited)).isEqualTo(2);
         assertThat(project.err.toString()).contains("they differ in scenarios (");
+
+        project.write("browsers/clients/speaks.py", "print()\n");
+        assertThat(project.cookieproof("run", "--shard", "1/2")).isZero();
+        project.err.getBuffer().setLength(0);
+        String[] rewritten = {"merge", edited[2], newestShard().toString()};
+        assertThat(project.cookieproof(rewritten)).isEqualTo(2);
+        assertThat(project.err.toString()).contains("they differ in clients (");
     }
 
     private Path newestShard() {
