@@ -2,6 +2,7 @@ package org.cookieproof.driver;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Fetchable;
@@ -11,6 +12,14 @@ public interface DriverProvider {
 
     /** As profiles name it in {@code driver:}, for example {@code playwright}. */
     String id();
+
+    /**
+     * What profiles may tell its drivers in {@code settings:}; whatever else they say is a mistake, but {@code
+     * background-hosts}, which is not the driver's.
+     */
+    default Set<String> settings() {
+        return Set.of();
+    }
 
     /** What has to be fetched before this profile can run, and whether it is there; empty where nothing has. */
     default Optional<Fetchable> fetches(Profile profile) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cookieproof.evidence.ProfileId;
@@ -14,6 +15,7 @@ import org.cookieproof.yaml.Fields;
 import org.cookieproof.yaml.Problems;
 import org.cookieproof.yaml.Words;
 import org.cookieproof.yaml.YamlFile;
+import org.cookieproof.yaml.YamlNode;
 
 /** Reads one file of {@code browsers/}. */
 public final class ProfileFile {
@@ -30,17 +32,17 @@ public final class ProfileFile {
 
     /** The profile; empty when the file cannot be used, and then {@code problems} says why. */
     public static Optional<Profile> read(Path file, Problems problems) {
-        return read(file, Set.of(), problems);
+        return read(file, Map.of(), problems);
     }
 
     /**
      * The same.
      *
-     * @param drivers of which one must be named; empty for any
+     * @param known the settings of each driver of which one must be named; empty for any driver, with any settings
      */
-    public static Optional<Profile> read(Path file, Set<String> drivers, Problems problems) {
+    public static Optional<Profile> read(Path file, Map<String, Set<String>> known, Problems problems) {
         return YamlFile.read(file, problems)
-                .map(m -> profile(file, new Fields(m, "a profile", problems), drivers, problems));
+                .map(m -> profile(file, new Fields(m, "a profile", problems), known, problems));
     }
 
     /**
@@ -52,7 +54,7 @@ public final class ProfileFile {
         FamilyFile.readAll(folder.resolve("families"), problems);
     }
 
-    private static Profile profile(Path file, Fields fields, Set<String> drivers, Problems problems) {
+    private static Profile profile(Path file, Fields fields, Map<String, Set<String>> known, Problems problems) {
         String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
         Profile.Kind kind = fields.oneOf("kind", "kind", ProfileFile::kind, KINDS)
                 .orElseGet(() -> {
@@ -61,12 +63,13 @@ public final class ProfileFile {
                     }
                     return Profile.Kind.HTTP_CLIENT;
                 });
+        String driver = known.isEmpty() ? fields.text("driver") : fields.text("driver", "driver", known.keySet());
         Profile profile = new Profile(
                 new ProfileId(name),
                 fields.text("profile"),
                 kind,
-                drivers.isEmpty() ? fields.text("driver") : fields.text("driver", "driver", drivers),
-                fields.textMap("settings"),
+                driver,
+                settings(fields, driver, known, problems),
                 fields.setOf("can", "capability", Capability::named, CAPABILITIES),
                 deviations(fields, problems),
                 differs(file, fields, problems),
@@ -77,6 +80,22 @@ public final class ProfileFile {
                 file);
         fields.end();
         return profile;
+    }
+
+    /** What no driver reads would be believed and not be played. */
+    private static Map<String, String> settings(
+            Fields fields, String driver, Map<String, Set<String>> known, Problems problems) {
+        if (known.containsKey(driver)) {
+            fields.mapping("settings")
+                    .ifPresent(m -> m.entries().stream()
+                            .map(YamlNode.Entry::key)
+                            .filter(key -> !known.get(driver).contains(key.text()))
+                            .forEach(key -> problems.add(
+                                    key.at(),
+                                    Words.unknown("setting", key.text(), known.get(driver)) + " (of the driver '"
+                                            + driver + "')")));
+        }
+        return fields.textMap("settings");
     }
 
     private static List<Profile.DeclaredDeviation> deviations(Fields fields, Problems problems) {

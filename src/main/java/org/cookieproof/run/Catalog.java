@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookieproof.check.Check;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.step.Expectation;
@@ -38,6 +40,15 @@ public record Catalog(
                         .toList(),
                 load(DriverProvider.class, DriverProvider::id),
                 load(TargetProvider.class, TargetProvider::id));
+    }
+
+    /** What profiles may say in {@code settings:}, by their driver. */
+    Map<String, Set<String>> settings() {
+        return drivers.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        DriverProvider::id,
+                        d -> Stream.concat(d.settings().stream(), Stream.of(RefusedHosts.OF_ITS_OWN))
+                                .collect(Collectors.toUnmodifiableSet())));
     }
 
     private static <T> Map<String, T> load(Class<T> service, Function<T, String> name) {

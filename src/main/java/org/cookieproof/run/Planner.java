@@ -165,9 +165,9 @@ public final class Planner {
     /** Every profile of the project. */
     public List<Profile> readProfiles() {
         List<Profile> profiles = new ArrayList<>();
+        Map<String, Set<String>> settings = catalog.settings();
         for (Path file : Project.files(project.profiles())) {
-            ProfileFile.read(Project.shown(file), catalog.drivers().keySet(), problems)
-                    .ifPresent(profiles::add);
+            ProfileFile.read(Project.shown(file), settings, problems).ifPresent(profiles::add);
         }
         ProfileFile.readFamilies(Project.shown(project.profiles()), problems);
         return profiles;

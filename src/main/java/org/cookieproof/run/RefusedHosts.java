@@ -16,6 +16,9 @@ final class RefusedHosts {
     /** A page can name as many as it likes. */
     private static final int MOST = 20;
 
+    /** Of a profile: the domains, separated by spaces, that such a browser asks of its own accord. */
+    static final String OF_ITS_OWN = "background-hosts";
+
     private RefusedHosts() {}
 
     /**
@@ -24,8 +27,7 @@ final class RefusedHosts {
      *              of its own accord whatever the target sends
      */
     static List<Finding> warnings(List<String> asked, Profile by) {
-        List<String> ofItsOwn =
-                List.of(by.setting("background-hosts").orElse("").split(" ", -1));
+        List<String> ofItsOwn = List.of(by.setting(OF_ITS_OWN).orElse("").split(" ", -1));
         List<String> refused = asked.stream()
                 .filter(host -> ofItsOwn.stream().noneMatch(own -> host.equals(own) || host.endsWith("." + own)))
                 .toList();

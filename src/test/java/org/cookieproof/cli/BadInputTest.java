@@ -178,6 +178,11 @@ class BadInputTest {
                         "browsers/x.yaml", "profile: X\nkind: browser\ndriver: okhtp\n", 3, "unknown driver 'okhtp'"),
                 Arguments.of(
                         "browsers/x.yaml",
+                        "profile: X\nkind: browser\ndriver: okhttp\nsettings:\n  jra: none\n",
+                        5,
+                        "unknown setting 'jra'; did you mean 'jar'? (of the driver 'okhttp')"),
+                Arguments.of(
+                        "browsers/x.yaml",
                         "profile: X\nkind: browser\ndriver: okhttp\ndeviations:\n  - { is: odd, source: me }\n",
                         5,
                         "unknown deviation 'odd'"),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.cookieproof.driver.okhttp.OkHttpDriverProvider;
 import org.cookieproof.process.SessionProcesses;
 import org.cookieproof.profile.Profile;
@@ -20,6 +21,11 @@ public final class WornDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "worn";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("breaks", "leaves");
     }
 
     @Override

@@ -144,6 +144,14 @@ class SchemaWordsTest {
         return Stream.of(
                 row(ProjectSchemas.PROFILE, "", "browsers/x.yaml", profile + "driver: okhttp\n0000: x\n"),
                 row(ProjectSchemas.PROFILE, "/$defs/driver", "browsers/x.yaml", profile + "driver: 0000\n"),
+                row(
+                        ProjectSchemas.PROFILE,
+                        "/$defs/setting",
+                        "browsers/x.yaml",
+                        CATALOG.drivers().keySet().stream()
+                                .filter(d -> !OF_TESTS.contains(d))
+                                .map(d -> profile + "driver: " + d + "\nsettings: { 0000: x }\n")
+                                .toArray(String[]::new)),
                 row(ProjectSchemas.PROFILE, "/properties/kind", "browsers/x.yaml", "kind: 0000\n"),
                 row(ProjectSchemas.PROFILE, "/$defs/capability", "browsers/x.yaml", profile + "can: 0000\n"),
                 row(

@@ -2,8 +2,10 @@ package org.cookieproof.driver.cdp;
 
 import com.google.auto.service.AutoService;
 import java.util.Optional;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
+import org.cookieproof.driver.chromium.ChromiumEngine;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.provision.Fetchable;
 
@@ -26,6 +28,11 @@ public final class CdpDriverProvider implements DriverProvider {
     @Override
     public void prepare(Profile profile) {
         FetchedChromium.wanted(profile).ifPresent(fetched::executable);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return ChromiumEngine.settings("npm", "sha512", "megabytes");
     }
 
     @Override

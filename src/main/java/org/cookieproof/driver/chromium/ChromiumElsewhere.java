@@ -34,7 +34,7 @@ public record ChromiumElsewhere(List<String> flags, Map<String, Object> preferen
             throw new NotPossibleException(
                     "a Selenium Grid's nodes have the Chromium that they have, and no " + engine);
         }
-        List<String> flags = ChromiumFlags.common(proxy, ChromiumFeatures.of(profile));
+        List<String> flags = ChromiumFlags.of(profile, engine, proxy);
         flags.add(TRUST + leafKey);
         return new ChromiumElsewhere(
                 flags, ThirdPartyCookies.of(profile, engine).preferences());

@@ -3,6 +3,7 @@ package org.cookieproof.driver.chromium;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.cookieproof.profile.Profile;
 
 /** How every Chromium is started, whatever starts it. */
 final class ChromiumFlags {
@@ -29,7 +30,15 @@ final class ChromiumFlags {
 
     private ChromiumFlags() {}
 
-    static List<String> common(InetSocketAddress proxy, ChromiumFeatures features) {
+    /** Those of a profile, wherever its Chromium runs. */
+    static List<String> of(Profile profile, ChromiumEngine engine, InetSocketAddress proxy) {
+        List<String> flags = common(proxy, ChromiumFeatures.of(profile));
+        flags.addAll(ThirdPartyCookies.of(profile, engine).flags(engine));
+        flags.addAll(Images.of(profile).flags());
+        return flags;
+    }
+
+    private static List<String> common(InetSocketAddress proxy, ChromiumFeatures features) {
         String host = proxy.getHostString();
         List<String> flags = new ArrayList<>(List.of(
                 // Chromium's own sandbox needs privileges that containers and root do not have.

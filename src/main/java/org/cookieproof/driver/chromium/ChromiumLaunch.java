@@ -83,9 +83,7 @@ public record ChromiumLaunch(
         }
         ThirdPartyCookies thirdParty = ThirdPartyCookies.of(profile, engine);
         SessionProcesses processes = new SessionProcesses();
-        List<String> flags = ChromiumFlags.common(proxy, ChromiumFeatures.of(profile));
-        flags.addAll(thirdParty.flags(engine));
-        flags.addAll(Images.of(profile).flags());
+        List<String> flags = ChromiumFlags.of(profile, engine, proxy);
         try {
             Path home = NssDatabase.homeTrusting(surroundings.caPem(), surroundings.home());
             Path userData = directory.toAbsolutePath().resolve("profile");

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.curl;
 
 import com.google.auto.service.AutoService;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
@@ -14,6 +15,11 @@ public final class CurlDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "curl";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("binary", "max-redirs");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.jdk;
 
 import com.google.auto.service.AutoService;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
@@ -15,6 +16,11 @@ public final class JdkDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "jdk";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("policy", "redirects");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.cookieproof.driver.model;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
 
@@ -19,16 +18,10 @@ record ModelSettings(boolean hasPages, boolean tellsItsContext, Optional<String>
     private static final String FETCH_METADATA = "fetch-metadata";
     private static final String USER_AGENT = "user-agent";
     private static final String SEED = "seed";
-    private static final Set<String> KNOWN = Set.of(FETCH_METADATA, USER_AGENT, SEED);
+    static final Set<String> KNOWN = Set.of(FETCH_METADATA, USER_AGENT, SEED);
 
     /** @throws IllegalArgumentException where a setting cannot be understood */
     static ModelSettings of(Profile profile) {
-        Set<String> unknown = new TreeSet<>(profile.settings().keySet());
-        unknown.removeAll(KNOWN);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    profile.file() + ": a model has no setting " + unknown + "; it has " + new TreeSet<>(KNOWN));
-        }
         return new ModelSettings(
                 profile.can(Capability.IMAGES), tellsItsContext(profile), profile.setting(USER_AGENT), seed(profile));
     }

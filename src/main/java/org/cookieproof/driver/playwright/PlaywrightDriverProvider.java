@@ -1,8 +1,10 @@
 package org.cookieproof.driver.playwright;
 
 import com.google.auto.service.AutoService;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
+import org.cookieproof.driver.chromium.ChromiumEngine;
 
 /** {@code driver: playwright}. */
 @AutoService(DriverProvider.class)
@@ -11,6 +13,11 @@ public final class PlaywrightDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "playwright";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return ChromiumEngine.settings("script-storage", "device-viewport", "device-user-agent");
     }
 
     @Override

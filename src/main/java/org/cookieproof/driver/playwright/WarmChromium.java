@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.Proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cookieproof.driver.Surroundings;
 import org.cookieproof.driver.TemporaryDirectories;
@@ -31,14 +33,12 @@ final class WarmChromium implements WarmBrowser {
      * What all that share it have in common: the flags and the HOME with the CA are the process's. A device is
      * emulated in the context.
      */
-    record Kind(ChromiumEngine engine, Optional<String> thirdPartyCookies, Optional<String> images, Path caPem) {
+    record Kind(ChromiumEngine engine, Map<String, String> settings, Path caPem) {
 
         static Kind of(Profile profile, Surroundings surroundings) {
-            return new Kind(
-                    ChromiumEngine.of(profile),
-                    profile.setting("third-party-cookies"),
-                    profile.setting("images"),
-                    surroundings.caPem());
+            Map<String, String> settings = new HashMap<>(profile.settings());
+            settings.keySet().retainAll(ChromiumEngine.settings());
+            return new Kind(ChromiumEngine.of(profile), Map.copyOf(settings), surroundings.caPem());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.script;
 
 import com.google.auto.service.AutoService;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
@@ -16,6 +17,11 @@ public final class ScriptDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "script";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("client", "run", "compile", "log-in");
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.cookieproof.driver.selenium;
 import com.google.auto.service.AutoService;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
+import org.cookieproof.driver.chromium.ChromiumEngine;
 
 /** {@code driver: selenium}. */
 @AutoService(DriverProvider.class)
@@ -14,6 +16,11 @@ public final class SeleniumDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "selenium";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return ChromiumEngine.settings();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cookieproof.driver.text;
 
 import com.google.auto.service.AutoService;
+import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
@@ -11,6 +12,11 @@ public final class TextDriverProvider implements DriverProvider {
     @Override
     public String id() {
         return "text";
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("browser");
     }
 
     @Override

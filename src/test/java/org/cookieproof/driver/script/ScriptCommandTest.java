@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import org.cookieproof.profile.Profile;
 import org.cookieproof.profile.ProfileFile;
 import org.cookieproof.yaml.Problems;
@@ -41,7 +41,7 @@ class ScriptCommandTest {
                 "profile: C\nkind: http-client\ndriver: script\nsettings: { client: client.txt, compile: /bin/sh "
                         + compiler + " }\n");
         Problems problems = new Problems();
-        Profile profile = ProfileFile.read(file, Set.of("script"), problems)
+        Profile profile = ProfileFile.read(file, Map.of("script", new ScriptDriverProvider().settings()), problems)
                 .orElseThrow(() -> new AssertionError(problems.sorted()));
         problems.throwIfAny();
         return profile;
