@@ -52,8 +52,8 @@ final class Lynx implements TextBrowser {
                         // a page that is asked for again comes from the server again
                         + "DEFAULT_CACHE_SIZE:1\nALWAYS_RESUBMIT_POSTS:TRUE\n"
                         + "NO_PAUSE:TRUE\nINFOSECS:0\nMESSAGESECS:0\nALERTSECS:0\nTEXTFIELDS_NEED_ACTIVATION:TRUE\n"
-                        // the answer to the question about a redirected POST; otherwise nothing
-                        + "KEYMAP:P:DO_NOTHING\n");
+                        // the answers to the questions about a redirected POST and a 401's body; otherwise nothing
+                        + "KEYMAP:P:DO_NOTHING\nKEYMAP:y:DO_NOTHING\n");
         home.write("0.html", "<p>Here");
         home.writeTeller("printf '%s\\n' \"$1\" > told");
     }
@@ -94,7 +94,7 @@ final class Lynx implements TextBrowser {
         terminal.typeAfresh("g");
         terminal.await("URL to open:");
         // goes there, clearing what the prompt may show first; downloads; tells
-        terminal.type("\u0015file://localhost" + home.directory() + page + "\rdP,");
+        terminal.type("\u0015file://localhost" + home.directory() + page + "\rdPy,");
         terminal.await(TOLD, ready());
         String told = home.told();
         if (told.endsWith(page)) {
