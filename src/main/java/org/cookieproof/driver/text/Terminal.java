@@ -179,7 +179,14 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private static String plain(String written) {
+    /** The same, control sequences included. */
+    String written() {
+        synchronized (shown) {
+            return shown.toString();
+        }
+    }
+
+    static String plain(String written) {
         return written.replaceAll("\\u001b\\[[0-9;?]*C", " ")
                 .replaceAll("\\u001b(\\[[0-9;?]*[A-Za-z]|[()][0-9A-B]|[=>])|[\\x00-\\x09\\x0b-\\x1f]", "");
     }

@@ -13,7 +13,7 @@ import org.cookieproof.profile.Profile;
 final class TextDriver implements UserAgentDriver {
 
     private static final Map<String, Function<BrowserHome, TextBrowser>> BROWSERS =
-            Map.of("elinks", Elinks::new, "lynx", Lynx::new, "w3m", W3m::new);
+            Map.of("elinks", Elinks::new, "links2", Links::new, "lynx", Lynx::new, "w3m", W3m::new);
 
     @Override
     public UserAgentSession open(Profile profile, Surroundings surroundings) {

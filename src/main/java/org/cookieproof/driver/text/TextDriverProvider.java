@@ -5,7 +5,7 @@ import java.util.Set;
 import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriver;
 
-/** {@code driver: text}; settings: {@code browser} ({@code elinks}, {@code lynx} or {@code w3m}). */
+/** {@code driver: text}; settings: {@code browser} ({@code elinks}, {@code links2}, {@code lynx} or {@code w3m}). */
 @AutoService(DriverProvider.class)
 public final class TextDriverProvider implements DriverProvider {
 
