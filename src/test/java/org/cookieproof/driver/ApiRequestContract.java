@@ -65,6 +65,23 @@ interface ApiRequestContract {
         assertThat(posted.getBodyAsString()).isEqualTo(spelledForm());
     }
 
+    /** As MediaWiki does for old engines: their fetch() makes plain text of what it does not know. */
+    @Test
+    default void aPageThatBringsItsOwnHeadersChangesNothing() {
+        bench().on(
+                        first("/page"),
+                        html("<p>Page<script>window.URLSearchParams = function() {}; window.Headers = function() {};"
+                                + "</script>"));
+        bench().on("POST", first("/api"), WireMock.okJson("{}"));
+        try (UserAgentSession session = bench().open()) {
+            session.open(first("/page"));
+            session.request(new ApiRequest("POST", first("/api"), Map.of("action", "login")));
+        }
+        Request posted = bench().onlyRequestFor(first("/api"));
+        assertThat(posted.getHeader("Content-Type")).startsWith("application/x-www-form-urlencoded");
+        assertThat(posted.getBodyAsString()).isEqualTo("action=login");
+    }
+
     @Test
     default void putsJsonWithAHeaderFieldOfTheScenario() {
         bench().on(first("/page"), html("<p>Page"));

@@ -64,6 +64,17 @@ interface NavigationContract {
         }
     }
 
+    /** Which names nothing to sign in with; a browser for terminals may ask whether to show it. */
+    @Test
+    default void showsAPageThatIsRefusedAsADocument() {
+        bench().on(first("/private"), html("<p>Not for you").withStatus(401));
+        try (UserAgentSession session = bench().open()) {
+            Page page = session.open(first("/private"));
+            assertThat(page.error()).isEmpty();
+            assertThat(page.html()).contains("Not for you");
+        }
+    }
+
     @Test
     default void followsALinkAndSaysWhereItComesFrom() {
         bench().on(first("/dir/start?x=1"), html("<a id=go href='next?a=1&amp;b=2#part'>Next</a>"));

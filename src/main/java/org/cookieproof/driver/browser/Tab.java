@@ -1,10 +1,12 @@
 package org.cookieproof.driver.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cookieproof.driver.Answer;
 import org.cookieproof.driver.ApiRequest;
+import org.cookieproof.driver.Call;
 import org.cookieproof.driver.Page;
 import org.cookieproof.evidence.Jar;
 import org.cookieproof.http.Url;
@@ -66,18 +68,15 @@ public interface Tab {
 
     /** Sends a request from the current document. Status 0 is what {@code fetch()} makes of a network or CORS error. */
     default Answer fetch(ApiRequest request) {
-        List<List<String>> form = request.form().entrySet().stream()
-                .map(e -> List.of(e.getKey(), e.getValue()))
-                .toList();
-        List<List<String>> headers = request.headers().entrySet().stream()
-                .map(e -> List.of(e.getKey(), e.getValue()))
-                .toList();
+        List<List<String>> headers = new ArrayList<>();
+        request.headers().forEach((name, value) -> headers.add(List.of(name, value)));
+        Optional<Call.Content> content = request.content();
+        content.ifPresent(c -> headers.add(List.of("Content-Type", c.type())));
         JsonNode answer = call(
                 PageScripts.FETCH,
                 request.method(),
                 request.url().toString(),
-                form,
-                request.json().orElse(""),
+                content.map(c -> c.body().text()).orElse(""),
                 headers);
         String url = answer.path("url").asText();
         return new Answer(
