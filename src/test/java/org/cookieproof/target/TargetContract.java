@@ -3,6 +3,7 @@ package org.cookieproof.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -178,6 +179,9 @@ public class TargetContract {
                         .waitFor())
                 .as("whether bwrap starts here, which is what shows it")
                 .isZero();
+        assumeThat(System.getProperty("java.class.path").split(File.pathSeparator))
+                .as("what the other virtual machine runs, of which nothing may be in the machine's own /tmp")
+                .noneMatch(entry -> Path.of(entry).toAbsolutePath().startsWith("/tmp"));
         Process jvm = jvm(
                 its,
                 List.of(

@@ -16,4 +16,10 @@ class JettyDriverTest extends UserAgentDriverContract implements DeviationContra
     protected Profile profile() {
         return declared("jetty-client");
     }
+
+    /** It calls that a violation of the protocol. */
+    @Override
+    public boolean takesARefusalWithoutAChallenge() {
+        return false;
+    }
 }

@@ -21,4 +21,10 @@ class WgetDriverIT extends UserAgentDriverContract implements DeviationContract 
     public boolean runsProcesses() {
         return true;
     }
+
+    /** It ends with 6, "Username/Password Authentication Failed", and has no document then. */
+    @Override
+    public boolean takesARefusalWithoutAChallenge() {
+        return false;
+    }
 }
