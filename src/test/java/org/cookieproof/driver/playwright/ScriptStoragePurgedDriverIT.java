@@ -4,7 +4,9 @@ import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.ScriptStorageContract;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Profile;
+import org.junit.jupiter.api.Tag;
 
+@Tag("nightly")
 class ScriptStoragePurgedDriverIT extends UserAgentDriverContract implements ScriptStorageContract {
 
     @Override
