@@ -39,13 +39,9 @@ class DirectoriesTest {
         assertThat(home).isEmptyDirectory();
     }
 
-    /** As a browser that is dying does. */
     @Test
-    void whatIsWrittenMeanwhileIsDeletedToo() throws Exception {
-        Path directory = Files.createDirectories(home.resolve("a"));
-        for (int i = 0; i < 2000; i++) {
-            Files.createFile(directory.resolve("file-" + i));
-        }
+    void whatOthersDeleteMeanwhileHindersNothing() throws Exception {
+        Path directory = withFiles(2000);
         Thread other = new Thread(() -> {
             for (int i = 0; i < 2000; i++) {
                 directory.resolve("file-" + i).toFile().delete();
@@ -55,5 +51,32 @@ class DirectoriesTest {
         Directories.delete(directory);
         other.join();
         assertThat(directory).doesNotExist();
+    }
+
+    /** As a browser that is dying does. */
+    @Test
+    void whatIsWrittenMeanwhileIsDeletedToo() throws Exception {
+        Path directory = withFiles(2000);
+        Thread writer = new Thread(() -> {
+            try {
+                for (int i = 0; i < 100; i++) {
+                    Files.createFile(directory.resolve("late-" + i));
+                }
+            } catch (IOException e) {
+                // the directory is gone
+            }
+        });
+        writer.start();
+        Directories.delete(directory);
+        writer.join();
+        assertThat(directory).doesNotExist();
+    }
+
+    private Path withFiles(int count) throws IOException {
+        Path directory = Files.createDirectories(home.resolve("a"));
+        for (int i = 0; i < count; i++) {
+            Files.createFile(directory.resolve("file-" + i));
+        }
+        return directory;
     }
 }
