@@ -30,6 +30,19 @@ final class FirefoxJar {
         return new Jar.Known(held, true);
     }
 
+    /**
+     * Whether only the next second tells what is held. Firefox gives an expiry in whole seconds and rounds up, and now
+     * and then still lists a line that deletes: what came at 18.6 s with {@code Max-Age=0} seems to end at 19 s.
+     */
+    static boolean isUndecided(JsonNode cookies, Instant now) {
+        for (JsonNode cookie : cookies) {
+            if (cookie.path("expiry").asLong() == now.getEpochSecond() + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Jar.Held held(JsonNode cookie) {
         String domain = cookie.path("domain").asText();
         boolean hostOnly = !domain.startsWith(".");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cookieproof.driver.Page;
+import org.cookieproof.driver.UserAgentBrokenException;
 import org.cookieproof.driver.browser.CommandSocket;
 import org.cookieproof.driver.browser.ControlException;
 import org.cookieproof.driver.browser.PageScripts;
@@ -132,8 +135,28 @@ record FirefoxTab(CommandSocket bidi, Navigations navigations, String engine, St
 
     @Override
     public Jar jar() {
-        JsonNode answer = bidi.send(
-                "storage.getCookies", Map.of("partition", Map.of("type", "storageKey", "userContext", userContext)));
-        return FirefoxJar.of(answer.path("cookies"), CLOCK.instant());
+        Instant asked = CLOCK.instant();
+        JsonNode cookies = cookies();
+        if (FirefoxJar.isUndecided(cookies, asked)) {
+            sleepUntil(Instant.ofEpochSecond(asked.getEpochSecond() + 1));
+            cookies = cookies();
+        }
+        return FirefoxJar.of(cookies, CLOCK.instant());
+    }
+
+    private JsonNode cookies() {
+        return bidi.send(
+                        "storage.getCookies",
+                        Map.of("partition", Map.of("type", "storageKey", "userContext", userContext)))
+                .path("cookies");
+    }
+
+    private static void sleepUntil(Instant then) {
+        try {
+            Thread.sleep(Math.max(0, Duration.between(CLOCK.instant(), then).toMillis() + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserAgentBrokenException("interrupted while its cookies were read", e);
+        }
     }
 }

@@ -20,6 +20,19 @@ class FirefoxJarTest {
         assertThat(jar.cookies()).extracting(Jar.Held::name).containsExactly("held");
     }
 
+    /** As it told of lines that had deleted at 18.597 s, when it was asked at 18.7 s: they seemed to end at 19 s. */
+    @Test
+    void whatEndsWithinTheSecondIsUndecided() {
+        Instant now = Instant.ofEpochSecond(NOW).plusMillis(700);
+        assertThat(FirefoxJar.isUndecided(CommandSocket.parse("[" + cookie("deleted", NOW + 1) + "]"), now))
+                .isTrue();
+        assertThat(FirefoxJar.isUndecided(
+                        CommandSocket.parse("[" + cookie("gone", NOW) + "," + cookie("held", NOW + 2) + "]"), now))
+                .isFalse();
+        assertThat(FirefoxJar.isUndecided(CommandSocket.parse("[{\"name\": \"session\"}]"), now))
+                .isFalse();
+    }
+
     private static String cookie(String name, long expiry) {
         return """
                 {"name": "%s", "value": {"type": "string", "value": "deleted"}, "domain": "login.wikimedia.test",
