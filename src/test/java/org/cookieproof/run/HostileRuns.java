@@ -29,7 +29,7 @@ final class HostileRuns {
             throws IOException {
         Path plan = Files.writeString(
                 directory.resolve("plan.yaml"),
-                "plan: Hostile\ntarget: " + target(directory, "hostile") + "\njobs: 2\ncell-time-limit: " + cellSeconds
+                "plan: Hostile\ntarget: " + target(directory, "hostile") + "\njobs: 6\ncell-time-limit: " + cellSeconds
                         + "\n");
         Path scenarios = Files.createDirectories(directory.resolve("scenarios/hostile"));
         for (Map.Entry<String, String> each : steps.entrySet()) {

@@ -10,7 +10,10 @@ import org.cookieproof.driver.ScriptStorageContract;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
+import org.junit.jupiter.api.Tag;
 
+/** {@link PlaywrightChromiumDriverIT} plays the same driver in CI, and the direct one plays the same engine. */
+@Tag("nightly")
 class PlaywrightHeadlessShellDriverIT extends UserAgentDriverContract
         implements ChromiumContract, DeviationContract, IdleContract, ScriptStorageContract {
 

@@ -1,7 +1,9 @@
 package org.cookieproof.driver.text;
 
 import org.cookieproof.profile.Profile;
+import org.junit.jupiter.api.Tag;
 
+@Tag("nightly")
 class LinksDriverIT extends TextBrowserContract {
 
     @Override
