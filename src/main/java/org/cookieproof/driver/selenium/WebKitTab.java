@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
 import java.util.Optional;
 import org.cookieproof.driver.Page;
 import org.cookieproof.driver.browser.ControlException;
@@ -44,6 +45,9 @@ final class WebKitTab implements Tab {
                 .then(value => done('+' + (value === undefined ? '' : JSON.stringify(value))),
                       error => done('-' + error));
             """;
+
+    /** How long going back may take until the URL is another, if it is: a page and what was posted to it share one. */
+    private static final Duration LEAVING = Duration.ofMillis(500);
 
     private final SeleniumControl control;
     private final RemoteWebDriver driver;
@@ -120,11 +124,21 @@ final class WebKitTab implements Tab {
     /** The history's length does not tell where in it the tab stands; its beginning is the empty document. */
     @Override
     public boolean back() {
-        if (!url().startsWith("http")) {
+        String before = url();
+        if (!before.startsWith("http")) {
             return false;
         }
         call(PageScripts.BACK);
+        awaitUrlOtherThan(before);
         return true;
+    }
+
+    /** The URL is the browser's to tell; the page, which is just being kept for coming back to it, may never answer. */
+    private void awaitUrlOtherThan(String before) {
+        long began = System.nanoTime();
+        while (url().equals(before) && System.nanoTime() - began < LEAVING.toNanos()) {
+            control.pause();
+        }
     }
 
     @Override

@@ -7,7 +7,10 @@ import org.cookieproof.driver.DriverProvider;
 import org.cookieproof.driver.UserAgentDriverContract;
 import org.cookieproof.profile.Capability;
 import org.cookieproof.profile.Profile;
+import org.junit.jupiter.api.Tag;
 
+/** {@link WebKitDriverIT} plays the same driver in CI, and the direct one plays Chromium. */
+@Tag("nightly")
 class SeleniumChromiumDriverIT extends UserAgentDriverContract implements ChromiumContract {
 
     @Override
